@@ -1,0 +1,38 @@
+import 'server-only'
+import { actorCan, type Actor } from '@ocs/contracts/actors'
+import type { Permission } from '@ocs/contracts/permissions'
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { actorOf } from './actor.ts'
+import { sessionCookie } from './auth.ts'
+import { db } from './db.ts'
+import { personOfSession, type SignedIn } from './sessions.ts'
+
+/** Who asks: the person as the database knows them, and the actor that services and rules are told. */
+export type CurrentPerson = { person: SignedIn; actor: Actor }
+
+/** Who is signed in, or null; looked up once a request. The one place that decides whether a session lives. */
+export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  const person = token ? await personOfSession(db(), token, new Date()) : null
+  return person && { person, actor: actorOf(person) }
+})
+
+/**
+ * The signed-in person, for the first line of every page. Who is not signed in goes to the sign-in page and comes
+ * back; who lacks the permission sees what stands at an address that does not exist.
+ */
+export async function requirePerson(permission?: Permission): Promise<CurrentPerson> {
+  const current = await currentPerson()
+  if (!current) return redirect(await signInPath())
+  if (permission && !actorCan(current.actor, permission)) return notFound()
+  return current
+}
+
+async function signInPath(): Promise<string> {
+  const path = (await headers()).get('x-ocs-path') ?? '/'
+  const query = new URLSearchParams(path === '/' ? {} : { next: path })
+  if ((await cookies()).has(sessionCookie())) query.set('error', 'ended')
+  return query.size ? `/sign-in?${query}` : '/sign-in'
+}

@@ -1,0 +1,89 @@
+import type { PersonRef } from '@ocs/contracts/people'
+import { type Refusal, refuse } from '@ocs/contracts/reasons'
+import { type TicketAction, type TicketStatus, type ticketVerbs, ticketStatusLabels } from '@ocs/contracts/tickets'
+
+/** The facts about a ticket that decide what can be done to it. */
+export type TicketFacts = { status: TicketStatus; assigneeId: string | null }
+
+/** The columns that a change writes; what is absent stays as it is. */
+export type NewFacts = { status?: TicketStatus; assigneeId?: string; assigneeName?: string }
+
+/** What happens to a ticket: new facts, and the words for its history. */
+export type Change = { verb: (typeof ticketVerbs)[number]; set: NewFacts; note: string | null }
+
+/**
+ * What a rule answers: the action it stands for, and the change or why the facts forbid it. The
+ * action is what the policy is asked about, so a rule and its permission cannot drift apart.
+ */
+export type Step = { action: TicketAction } & (Change | Refusal)
+
+/** Statuses that somebody can move a ticket to without closing it. */
+export type LiveStatus = Exclude<TicketStatus, 'closed'>
+
+const onlyOpen = (ticket: TicketFacts) =>
+  ticket.status === 'closed' ? refuse('ticket_closed', 'This ticket is closed. Reopen it first.') : null
+
+/**
+ * Why the facts forbid an action whatever its input, or null. The rules begin with it, and the
+ * actions offered with each record are those that it does not forbid.
+ */
+export const obstacle: Record<TicketAction, (ticket: TicketFacts, actorId: string) => Refusal | null> = {
+  comment: () => null,
+  claim: (ticket, actorId) =>
+    onlyOpen(ticket) ??
+    (ticket.assigneeId === actorId ? refuse('already_assigned', 'This ticket is already yours.') : null),
+  assign: onlyOpen,
+  changeStatus: onlyOpen,
+  close: onlyOpen,
+  reopen: ticket => (ticket.status === 'closed' ? null : refuse('ticket_not_closed', 'This ticket is not closed.')),
+}
+
+/** Given to somebody, a waiting ticket becomes assigned; one that is being worked on or put off stays so. */
+function given(ticket: TicketFacts, to: PersonRef): NewFacts {
+  const waiting = ticket.status === 'new' || ticket.status === 'open'
+  return { assigneeId: to.id, assigneeName: to.name, ...(waiting && { status: 'assigned' }) }
+}
+
+/** Adds a comment; a closed ticket may be commented on too. */
+export function comment(_ticket: TicketFacts, note: string): Step {
+  return { action: 'comment', verb: 'commented', set: {}, note }
+}
+
+/** Takes a ticket for oneself, also from somebody else. Refused: `ticket_closed`, `already_assigned`. */
+export function claim(ticket: TicketFacts, actor: PersonRef): Step {
+  const refused = obstacle.claim(ticket, actor.id)
+  return { action: 'claim', ...(refused ?? { verb: 'assigned', set: given(ticket, actor), note: null }) }
+}
+
+/** Gives a ticket to somebody. Refused: `ticket_closed`, `already_assigned`. */
+export function assign(ticket: TicketFacts, assignee: PersonRef, note: string | null): Step {
+  const refused =
+    onlyOpen(ticket) ??
+    (ticket.assigneeId === assignee.id
+      ? refuse('already_assigned', `This ticket is already given to ${assignee.name}.`)
+      : null)
+  return { action: 'assign', ...(refused ?? { verb: 'assigned', set: given(ticket, assignee), note }) }
+}
+
+/** Moves a ticket that is not closed to another status. Refused: `ticket_closed`, `same_status`. */
+export function changeStatus(ticket: TicketFacts, status: LiveStatus, note: string | null): Step {
+  const refused =
+    onlyOpen(ticket) ??
+    (ticket.status === status
+      ? refuse('same_status', `This ticket already has the status ${ticketStatusLabels[status]}.`)
+      : null)
+  return { action: 'changeStatus', ...(refused ?? { verb: 'status_changed', set: { status }, note }) }
+}
+
+/** Closes a ticket. Refused: `ticket_closed`. */
+export function close(ticket: TicketFacts, note: string | null): Step {
+  const refused = onlyOpen(ticket)
+  return { action: 'close', ...(refused ?? { verb: 'closed', set: { status: 'closed' }, note }) }
+}
+
+/** Reopens a closed ticket: it goes back to whom it was given, or waits. Refused: `ticket_not_closed`. */
+export function reopen(ticket: TicketFacts, note: string | null): Step {
+  const refused = obstacle.reopen(ticket, '')
+  const status = ticket.assigneeId ? 'assigned' : 'open'
+  return { action: 'reopen', ...(refused ?? { verb: 'reopened', set: { status }, note }) }
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+
+/** Identity of a person: the id of their row in the portal, the same in every database. */
+export const PersonId = z.uuid()
+
+/** A person as other services know them: the id, and the name as it was at that moment. */
+export const PersonRef = z.object({ id: PersonId, name: z.string().min(1).max(200) })
+export type PersonRef = z.infer<typeof PersonRef>
+
+/** Staff and students sign in with accounts of different domains. */
+export const personKinds = ['staff', 'student'] as const
+export const PersonKind = z.enum(personKinds)
+export type PersonKind = z.infer<typeof PersonKind>
+
+export const personKindLabels: Record<PersonKind, string> = { staff: 'Staff', student: 'Student' }

@@ -1,0 +1,172 @@
+import * as z from 'zod'
+import { Instant, PageInput, pageOf, Version } from './pages.ts'
+import { PersonRef } from './people.ts'
+import { PlaceRef, RoomRef } from './places.ts'
+
+/** The two desks. Each has its own numbers, categories, queue and people. */
+export const desks = ['technology', 'maintenance'] as const
+export const Desk = z.enum(desks)
+export type Desk = z.infer<typeof Desk>
+
+export const deskLabels: Record<Desk, string> = { technology: 'Technology', maintenance: 'Maintenance' }
+
+export const ticketStatuses = ['new', 'open', 'assigned', 'in_progress', 'on_hold', 'long_term', 'closed'] as const
+export const TicketStatus = z.enum(ticketStatuses)
+export type TicketStatus = z.infer<typeof TicketStatus>
+
+export const ticketStatusLabels: Record<TicketStatus, string> = {
+  new: 'New',
+  open: 'Open',
+  assigned: 'Assigned',
+  in_progress: 'In progress',
+  on_hold: 'On hold',
+  long_term: 'Long term',
+  closed: 'Closed',
+}
+
+/** Statuses counted as open. Long term is its own bucket: neither open nor overdue. */
+export const openStatuses = ['new', 'open', 'assigned', 'in_progress', 'on_hold'] as const satisfies TicketStatus[]
+
+/** What each desk is asked for, with the words the form explains it by. */
+export const ticketCategories: Record<Desk, readonly { value: string; label: string; hint: string }[]> = {
+  technology: [
+    { value: 'hardware', label: 'Hardware', hint: 'Computers, printers, devices' },
+    { value: 'software', label: 'Software', hint: 'Applications, programs' },
+    { value: 'networking', label: 'Networking', hint: 'Internet, wifi, connectivity' },
+    { value: 'relocation', label: 'Relocation', hint: 'Moving equipment' },
+  ],
+  maintenance: [
+    { value: 'electrical', label: 'Electrical', hint: 'Lights, outlets, wiring, power' },
+    { value: 'grounds', label: 'Grounds', hint: 'Landscaping, outdoor areas, parking' },
+    { value: 'hvac', label: 'Heating and cooling', hint: 'Heating, cooling, ventilation, air quality' },
+    { value: 'plumbing', label: 'Plumbing', hint: 'Faucets, toilets, pipes, water' },
+    { value: 'structure', label: 'Structure', hint: 'Walls, floors, ceilings, doors, repairs' },
+    { value: 'other', label: 'Other', hint: 'Anything else' },
+  ],
+}
+
+/** The label of a category; one that only an older client knows is shown as it was sent. */
+export function categoryLabel(desk: Desk, value: string): string {
+  return ticketCategories[desk].find(category => category.value === value)?.label ?? value
+}
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use ${max.toLocaleString('en-US')} characters or fewer`)
+
+export const TicketTitle = text(100).min(3, 'Enter a title of at least 3 characters')
+export const TicketDescription = text(5000).min(10, 'Describe the problem in at least 10 characters')
+export const TicketNote = text(5000)
+export const RequiredNote = TicketNote.min(1, 'Write a short note')
+
+/** What a person fills in to file a ticket; form, wire and service share it. */
+export const FileTicketInput = z
+  .object({
+    desk: Desk,
+    category: z.string().trim().min(1, 'Choose a category').max(50),
+    title: TicketTitle.optional(),
+    description: TicketDescription,
+    place: PlaceRef,
+    room: RoomRef.nullable(),
+    assetTag: text(50).min(1).nullable(),
+  })
+  .refine(input => ticketCategories[input.desk].some(category => category.value === input.category), {
+    path: ['category'],
+    message: 'Choose one of the listed categories',
+  })
+export type FileTicketInput = z.infer<typeof FileTicketInput>
+
+/**
+ * The title of a ticket that was filed without one: the first sentence or line of the description,
+ * cut at a word to at most 80 characters.
+ */
+export function titleFrom(description: string): string {
+  const first = description.trim().split(/\n|(?<=[.!?])\s/)[0] ?? ''
+  const line = first.replace(/\s+/g, ' ').replace(/[.!?,;:]+$/, '')
+  if (line.length < 3) return description.trim().replace(/\s+/g, ' ').slice(0, 80)
+  if (line.length <= 80) return line
+  const cut = line.slice(0, 79)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`
+}
+
+/** What can be done to a ticket; the ones a person may do now come with each record as `allowedActions`. */
+export const ticketActions = ['comment', 'claim', 'assign', 'changeStatus', 'close', 'reopen'] as const
+export const TicketAction = z.enum(ticketActions)
+export type TicketAction = z.infer<typeof TicketAction>
+
+/** Names one ticket: the desk and its number there. */
+export const TicketKey = z.object({ desk: Desk, number: z.number().int().min(1).max(2_000_000_000) })
+export type TicketKey = z.infer<typeof TicketKey>
+
+export const Ticket = z.object({
+  id: z.uuid(),
+  desk: Desk,
+  number: z.number().int(),
+  version: Version,
+  title: z.string(),
+  description: z.string(),
+  status: TicketStatus,
+  category: z.string(),
+  place: PlaceRef,
+  room: RoomRef.nullable(),
+  assetTag: z.string().nullable(),
+  requester: PersonRef,
+  assignee: PersonRef.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  closedAt: Instant.nullable(),
+  allowedActions: z.array(TicketAction),
+})
+export type Ticket = z.infer<typeof Ticket>
+
+/** One line of a ticket's history. */
+export const ticketVerbs = ['filed', 'commented', 'assigned', 'status_changed', 'closed', 'reopened'] as const
+export const TicketHistoryItem = z.object({
+  id: z.string(),
+  verb: z.enum(ticketVerbs),
+  at: Instant,
+  actor: PersonRef,
+  note: z.string().nullable(),
+  statusFrom: TicketStatus.nullable(),
+  statusTo: TicketStatus.nullable(),
+  assignee: PersonRef.nullable(),
+})
+export type TicketHistoryItem = z.infer<typeof TicketHistoryItem>
+
+export const ticketSorts = ['newest', 'oldest', 'updated', 'room'] as const
+
+/** Filters of a ticket list; every one is applied by the service, inside what the actor may see. */
+export const TicketFilter = z.object({
+  desk: Desk.optional(),
+  /** `mine`: filed by the actor. `assigned`: given to the actor. Absent: all the actor may see. */
+  view: z.enum(['mine', 'assigned', 'unassigned']).optional(),
+  /** A status, or the group `open` (all that count as open). */
+  status: z.enum(['any_open', ...ticketStatuses]).optional(),
+  category: z.string().max(50).optional(),
+  placeId: z.uuid().optional(),
+  assigneeId: z.uuid().optional(),
+  search: z.string().trim().max(200).optional(),
+})
+export type TicketFilter = z.infer<typeof TicketFilter>
+
+export const TicketListInput = TicketFilter.extend({ sort: z.enum(ticketSorts).default('newest'), ...PageInput.shape })
+export type TicketListInput = z.input<typeof TicketListInput>
+export const TicketPage = pageOf(Ticket)
+
+/** How many tickets the actor may see in each status, under a filter that ignores status. */
+export const TicketCounts = z.object({ byStatus: z.record(TicketStatus, z.number().int()), anyOpen: z.number().int() })
+export type TicketCounts = z.infer<typeof TicketCounts>
+
+export const CommentInput = TicketKey.extend({ note: RequiredNote })
+export const ClaimInput = TicketKey.extend({ version: Version })
+/** The portal has checked that the assignee is an active person who works this desk at this place. */
+export const AssignInput = TicketKey.extend({ version: Version, assignee: PersonRef, note: TicketNote.nullable() })
+export const ChangeStatusInput = TicketKey.extend({
+  version: Version,
+  status: z.enum(['open', 'in_progress', 'on_hold', 'long_term']),
+  note: RequiredNote,
+})
+export const CloseInput = TicketKey.extend({ version: Version, note: RequiredNote })
+export const ReopenInput = TicketKey.extend({ version: Version, note: RequiredNote })

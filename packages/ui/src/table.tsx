@@ -1,0 +1,183 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { Anchor } from './link.tsx'
+
+/** A column of a DataTable. The first column names the row. */
+export interface Column {
+  key: string
+  header: string
+  /** `end` for numbers and money. */
+  align?: 'start' | 'end'
+  /** Keeps the words on one line: for names and short facts. */
+  isOneLine?: boolean
+  /** Any CSS width, e.g. "8rem". */
+  width?: string
+  /** Leaves the column out below 640, 768 or 1024 px. */
+  hideBelow?: 'sm' | 'md' | 'lg'
+  /** Where pressing the header leads: this list, sorted by this column the other way. */
+  sortHref?: string
+  sorted?: 'ascending' | 'descending'
+}
+
+/** A row of a DataTable. */
+export interface Row {
+  key: string
+  /** Makes the first cell a link that covers the whole row. */
+  href?: string
+  /** What stands under each column, by the column's key. */
+  cells: Record<string, ReactNode>
+  /** Sets the row in bold with a dot, as mail does. */
+  isUnread?: boolean
+}
+
+/** What a DataTable takes. */
+export interface DataTableProps {
+  /** What the table lists; read by screen readers. */
+  caption: string
+  columns: Column[]
+  rows: Row[]
+  /** What to show when there are no rows: an EmptyState. */
+  empty?: ReactNode
+  /** A native checkbox on every row, sent as `name` with the row's key; `form` is the id of the form it belongs to. */
+  selection?: { name: string; form?: string; label: (row: Row) => string }
+}
+
+const hidden = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden' }
+
+function cellClass(column: Column): string {
+  return cx(
+    column.align === 'end' && 'tabular-nums sm:text-right',
+    column.isOneLine && 'sm:whitespace-nowrap',
+    column.hideBelow && hidden[column.hideBelow],
+  )
+}
+
+/** A list as a plain semantic table, readable without scripts; under 640 px every row becomes a card. */
+export function DataTable({ caption, columns, rows, empty, selection }: DataTableProps) {
+  if (rows.length === 0 && empty) return <>{empty}</>
+  return (
+    <div className="sm:max-lg:overflow-x-auto sm:rounded-panel sm:border sm:bg-surface">
+      <table className="w-full border-separate border-spacing-0 text-left max-sm:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="max-sm:sr-only">
+          <tr>
+            {selection ? (
+              <th scope="col" className={cx(headClass, 'w-9')}>
+                <span className="sr-only">Select</span>
+              </th>
+            ) : null}
+            {columns.map(column => (
+              <HeaderCell key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-sm:flex max-sm:flex-col max-sm:gap-2">
+          {rows.map(row => (
+            <BodyRow key={row.key} row={row} columns={columns} selection={selection} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const headClass =
+  'border-b bg-sunken px-3 py-1.5 text-sm font-medium text-muted first:rounded-tl-[0.4375rem] last:rounded-tr-[0.4375rem] lg:sticky lg:top-(--ocs-header-height) lg:z-10'
+
+function HeaderCell({ column }: { column: Column }) {
+  const Arrow = column.sorted === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      aria-sort={column.sorted ?? (column.sortHref ? 'none' : undefined)}
+      style={{ width: column.width }}
+      className={cx(headClass, 'whitespace-nowrap', cellClass(column))}
+    >
+      {column.sortHref ? (
+        <Anchor
+          href={column.sortHref}
+          prefetch={false}
+          className={cx('group inline-flex items-center gap-1 rounded-xs hover:text-ink', column.sorted && 'text-ink')}
+        >
+          {column.header}
+          {/* The arrow always has its place, so sorting shifts nothing. */}
+          <Arrow aria-hidden className={cx('size-3.5', !column.sorted && 'opacity-0 group-hover:opacity-100')} />
+        </Anchor>
+      ) : (
+        column.header
+      )}
+    </th>
+  )
+}
+
+function BodyRow({ row, columns, selection }: { row: Row; columns: Column[]; selection: DataTableProps['selection'] }) {
+  return (
+    <tr
+      className={cx(
+        // Safari takes a row as the frame of the covering link only when it is transformed.
+        'group/row relative transform-[translate(0)] max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:rounded-panel max-sm:border max-sm:bg-surface max-sm:p-3',
+        'has-[[data-row-link]:focus-visible]:outline-2 has-[[data-row-link]:focus-visible]:-outline-offset-2 has-[[data-row-link]:focus-visible]:outline-focus',
+        row.href && 'hover:bg-hover',
+        row.isUnread && 'font-semibold',
+      )}
+    >
+      {selection ? (
+        <td className={cx(bodyClass, 'max-sm:absolute max-sm:top-2 max-sm:right-2 sm:w-9')}>
+          <input
+            type="checkbox"
+            name={selection.name}
+            value={row.key}
+            form={selection.form}
+            aria-label={selection.label(row)}
+            className="relative z-1 block size-4 accent-accent touch:size-6"
+          />
+        </td>
+      ) : null}
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <NameCell key={column.key} row={row} column={column} hasSelection={selection !== undefined} />
+        ) : (
+          <td
+            key={column.key}
+            data-label={column.header}
+            className={cx(bodyClass, !column.hideBelow && labelClass, cellClass(column))}
+          >
+            {row.cells[column.key]}
+          </td>
+        ),
+      )}
+    </tr>
+  )
+}
+
+const bodyClass =
+  'sm:border-b sm:px-3 sm:py-2 sm:group-last/row:border-b-0 [&_:is(a,button,select,input):not([data-row-link])]:relative [&_:is(a,button,select,input):not([data-row-link])]:z-1'
+
+const labelClass =
+  'max-sm:flex max-sm:items-baseline max-sm:gap-3 max-sm:empty:hidden max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]'
+
+function NameCell({ row, column, hasSelection }: { row: Row; column: Column; hasSelection: boolean }) {
+  const unread = row.isUnread ? (
+    <span className="mr-1.5 inline-block size-2 rounded-full bg-accent align-middle">
+      <span className="sr-only">Unread</span>
+    </span>
+  ) : null
+  return (
+    <td className={cx(bodyClass, cellClass(column), 'max-sm:pb-1 max-sm:font-medium', hasSelection && 'max-sm:pr-10')}>
+      {unread}
+      {row.href ? (
+        <Anchor
+          href={row.href}
+          prefetch={false}
+          data-row-link
+          className="text-ink outline-none after:absolute after:inset-0 group-hover/row:underline"
+        >
+          {row.cells[column.key]}
+        </Anchor>
+      ) : (
+        row.cells[column.key]
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { Toaster as Sonner } from 'sonner'
+
+/** Says briefly that something was done: `toast.success('Ticket closed', { action: { label: 'Undo', onClick } })`. Never for errors one must act on. */
+export { toast } from 'sonner'
+
+const colours = {
+  '--normal-bg': 'var(--ocs-surface)',
+  '--normal-border': 'var(--ocs-line)',
+  '--normal-text': 'var(--ocs-ink)',
+  '--border-radius': 'var(--radius-panel)',
+  fontFamily: 'inherit',
+}
+
+const button = '!h-auto !min-h-7 !rounded-control !px-2 !text-sm !font-medium touch:!min-h-11'
+
+/** Where toasts appear: once, at the end of the root layout. Above the bottom navigation on a phone. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      duration={6000}
+      mobileOffset={{ bottom: '5rem', left: '1rem', right: '1rem' }}
+      style={colours}
+      toastOptions={{
+        classNames: {
+          toast: '!text-base !shadow-pop',
+          description: '!text-muted',
+          actionButton: `${button} !bg-accent !text-on-accent`,
+          cancelButton: `${button} !bg-sunken !text-ink`,
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'apps/*/src/**/*.test.{ts,tsx}',
+      'packages/*/src/**/*.test.{ts,tsx}',
+      'packages/*/testing/**/*.test.ts',
+      'scripts/**/*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', '**/generated/**', '**/.next/**', 'e2e/**'],
+    globalSetup: 'scripts/testing/global-setup.ts',
+    pool: 'forks',
+    restoreMocks: true,
+    unstubEnvs: true,
+    // Two cores shared with a database: a slow machine must not fail what is right.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
