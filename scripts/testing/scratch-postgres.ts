@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { freePort } from '../ports.ts'
 import { discardPostgres, type Postgres, startPostgres } from '../postgres.ts'
 
-const prefix = 'ocs-test-'
+/** How scratch folders are named, followed by the number of the process that owns them. */
+export const prefix = 'ocs-test-'
 
 /** Memory instead of a disk where there is plenty: copying a database takes 20 ms there rather than 250. */
 function fastestFolder(): string {
@@ -19,7 +20,8 @@ function fastestFolder(): string {
   return tmpdir()
 }
 
-const scratch = fastestFolder()
+/** Where scratch folders are made. */
+export const scratch = fastestFolder()
 
 function lives(pid: number): boolean {
   try {
@@ -31,10 +33,14 @@ function lives(pid: number): boolean {
 }
 
 /** Removes what test runs that were killed have left: their folder names carry the process that owned them. */
-async function discardLeftovers(): Promise<void> {
+export async function discardLeftovers(): Promise<void> {
   const names = (await readdir(scratch)).filter(name => name.startsWith(prefix))
   const orphans = names.filter(name => !lives(Number(name.slice(prefix.length).split('-')[0])))
-  await Promise.all(orphans.map(name => discardPostgres(join(scratch, name)).catch(() => undefined)))
+  for (const folder of orphans.map(name => join(scratch, name))) {
+    // A stack keeps its server in a folder below.
+    await discardPostgres(join(folder, 'postgres')).catch(() => undefined)
+    await discardPostgres(folder).catch(() => undefined)
+  }
 }
 
 /** A throw-away server on a free port that trades safety for speed; `stop` deletes it. */

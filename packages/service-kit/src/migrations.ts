@@ -48,11 +48,22 @@ async function readMigrations(schemaDir: string): Promise<MigrationList> {
   }
 }
 
+/** Migrations that were begun and not finished; PostgreSQL has undone them, since each runs as one transaction. */
+async function failedMigrations(client: pg.Client): Promise<string[]> {
+  const table = await client.query(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS present`)
+  if (!table.rows[0]?.present) return []
+  const { rows } = await client.query(
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+  )
+  return rows.map(row => row.migration_name)
+}
+
 /**
  * Applies the migrations that the database has not seen, in order, and records them in `_prisma_migrations` as
  * `prisma migrate deploy` would. Several callers at once are safe: one applies, the others wait and find nothing to do.
+ * One that failed before is tried again.
  * @returns the names applied now, oldest first; empty when the database was up to date
- * @throws the engine's sentence: a migration failed (its SQL and PostgreSQL's message), an applied one was edited, no connection
+ * @throws Error naming the migration that failed with PostgreSQL's message; or there is no connection
  */
 export async function migrate({ databaseUrl, schemaDir }: MigrationTarget): Promise<string[]> {
   const schema = await readFile(join(schemaDir, 'schema.prisma'), 'utf8')
@@ -62,8 +73,16 @@ export async function migrate({ databaseUrl, schemaDir }: MigrationTarget): Prom
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock])
     await using open = await openSchemaEngine(schema, databaseUrl)
-    const { appliedMigrationNames } = await open.engine.applyMigrations({ migrationsList, filters: everything })
-    return appliedMigrationNames
+    for (const migrationName of await failedMigrations(lock))
+      await open.engine.markMigrationRolledBack({ migrationName })
+    try {
+      const { appliedMigrationNames } = await open.engine.applyMigrations({ migrationsList, filters: everything })
+      return appliedMigrationNames
+    } catch (error) {
+      const [failed] = await failedMigrations(lock)
+      const which = failed ? `The migration ${failed} failed` : 'The migrations cannot be applied'
+      throw new Error(`${which}: ${open.explain(error)}`, { cause: error })
+    }
   } finally {
     await lock.end()
   }

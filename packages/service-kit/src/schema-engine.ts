@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
+  type ErrorRegistry,
   mockAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
@@ -77,7 +78,21 @@ function wholeScripts(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
 }
 
 /** Prisma's schema engine; disposing ends its connections. */
-export type OpenSchemaEngine = AsyncDisposable & { engine: SchemaEngine }
+export type OpenSchemaEngine = AsyncDisposable & {
+  engine: SchemaEngine
+  /** What PostgreSQL said, where the engine's own error only numbers it. */
+  explain(error: unknown): string
+}
+
+function explainBy(registry: ErrorRegistry): (error: unknown) => string {
+  return error => {
+    const message = error instanceof Error ? error.message : String(error)
+    const number = message.match(/External error id#(\d+)/)?.[1]
+    console.error('DEBUG', Object.keys(error as object), number, registry)
+    const cause = number ? registry.consumeError(Number(number))?.error : undefined
+    return cause instanceof Error ? cause.message : message
+  }
+}
 
 /**
  * Prisma's schema engine as WebAssembly: `await using open = await openSchemaEngine(schema, url)`.
@@ -91,6 +106,7 @@ export async function openSchemaEngine(schema: string, databaseUrl?: string): Pr
   // The engine never closes what it opens, and a database with a connection can neither be copied nor dropped.
   const pool = databaseUrl ? new pg.Pool({ connectionString: databaseUrl, max: 2 }) : undefined
   pool?.on('error', () => undefined)
+  const factory = bindMigrationAwareSqlAdapterFactory(pool ? new PrismaPg(pool) : offline())
   try {
     const engine = await bindings.SchemaEngine.new(
       { datamodels: [['schema.prisma', schema]] },
@@ -101,7 +117,7 @@ export async function openSchemaEngine(schema: string, databaseUrl?: string): Pr
       engine.free()
       await pool?.end()
     }
-    return { engine, [Symbol.asyncDispose]: close }
+    return { engine, explain: explainBy(factory.errorRegistry), [Symbol.asyncDispose]: close }
   } catch (error) {
     await pool?.end()
     throw error

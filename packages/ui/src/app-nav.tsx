@@ -97,7 +97,7 @@ function NavLink({ label, href, icon, badge, current, onGo, className }: NavLink
       onClick={onGo}
       aria-current={current}
       className={cx(
-        'tap flex min-h-8 items-center gap-2.5 rounded-control px-2.5 text-ink hover:bg-hover [&_svg]:size-4 [&_svg]:shrink-0',
+        'touch:min-h-11 touch:min-w-11 flex min-h-8 items-center gap-2.5 rounded-control px-2.5 text-ink hover:bg-hover [&_svg]:size-4 [&_svg]:shrink-0',
         'aria-[current]:bg-accent-soft aria-[current]:text-accent-ink',
         className,
       )}

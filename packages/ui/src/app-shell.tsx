@@ -39,7 +39,10 @@ export function AppShell({ product, nav, currentPath, person, search, userMenu, 
         Skip to main content
       </a>
       <header className="sticky top-0 z-30 flex h-(--ocs-header-height) items-center gap-3 border-b bg-surface px-3 print:hidden lg:pl-5">
-        <Anchor href="/" className="shrink-0 rounded-xs font-semibold tracking-tight lg:w-48">
+        <Anchor
+          href="/"
+          className="flex shrink-0 items-center rounded-xs font-semibold tracking-tight touch:min-h-11 touch:min-w-11 lg:w-48"
+        >
           {product}
         </Anchor>
         <div className="min-w-0 flex-1">{search ? <div className="max-w-lg">{search}</div> : null}</div>

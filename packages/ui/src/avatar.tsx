@@ -1,6 +1,6 @@
 import { cx } from './cx.ts'
 
-const sizes = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-xs', lg: 'size-12 text-lg' }
+const sizes = { sm: '-my-0.5 size-6 text-[0.625rem]', md: 'size-8 text-xs', lg: 'size-12 text-lg' }
 
 /** The first letters of the first and last of a person's names: "Ana Maria Ruiz" is "AR". */
 export function initials(name: string): string {

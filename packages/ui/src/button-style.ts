@@ -23,7 +23,7 @@ const squares: Record<ButtonSize, string> = { sm: 'size-7', md: 'size-9' }
 /** The classes shared by buttons and by links that look like buttons. */
 export function buttonStyle(variant: ButtonVariant, size: ButtonSize, isSquare = false): string {
   return cx(
-    'tap relative inline-flex shrink-0 select-none items-center justify-center rounded-control border font-medium no-underline transition-colors duration-75',
+    'touch:min-h-11 touch:min-w-11 relative inline-flex shrink-0 select-none items-center justify-center rounded-control border font-medium no-underline transition-colors duration-75',
     'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted [&_svg]:size-4 [&_svg]:shrink-0',
     variants[variant],
     isSquare ? squares[size] : cx(sizes[size], 'text-center'),

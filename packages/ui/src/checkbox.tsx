@@ -18,7 +18,7 @@ export function Checkbox({ label, hint, errors, id, className, ...input }: Check
   return (
     <div className={cx('flex flex-col gap-0.5', className)}>
       <FieldErrors id={inputId} errors={errors} />
-      <label className="tap flex items-start gap-2.5 py-1 touch:items-center">
+      <label className="touch:min-h-11 touch:min-w-11 flex items-start gap-2.5 py-1 touch:items-center">
         <input
           {...input}
           id={inputId}

@@ -41,48 +41,63 @@ interface Entry {
   text: string
 }
 
+/** Whether every typed word is in the item's label or detail. */
+function fits(item: ComboItem, text: string): boolean {
+  const hay = `${item.label} ${typeof item.detail === 'string' ? item.detail : ''}`.toLocaleLowerCase()
+  return text
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every(word => hay.includes(word))
+}
+
 /**
  * What is chosen and what is typed, kept of one mind: as soon as the words differ from the chosen item's, nothing is
- * chosen, so a form never sends an id the reader no longer sees.
+ * chosen, so a form never sends an id the reader no longer sees. Leaving the field takes an exact match and drops other words.
  */
-function useEntry({ items, defaultItem, onChange }: Pick<ComboBoxProps, 'items' | 'defaultItem' | 'onChange'>) {
+function useEntry(props: ComboBoxProps) {
+  const { items, defaultItem, onChange, onInputChange, textName } = props
   const [entry, setEntry] = useState<Entry>({ chosen: defaultItem ?? null, text: defaultItem?.label ?? '' })
-  const choose = (next: Entry) => {
+  const { chosen, text } = entry
+  const settle = (next: Entry) => {
     setEntry(next)
-    if (next.chosen?.id !== entry.chosen?.id) onChange?.(next.chosen)
+    if (next.chosen?.id !== chosen?.id) onChange?.(next.chosen)
   }
   // A server's next answer may lack the chosen item; the list must hold it all the same.
-  const { chosen } = entry
-  const shown = chosen && !items.some(item => item.id === chosen.id) ? [chosen, ...items] : items
+  const all = chosen && !items.some(item => item.id === chosen.id) ? [chosen, ...items] : items
   return {
     entry,
-    shown,
-    type: (text: string) => choose({ text, chosen: text === entry.chosen?.label ? entry.chosen : null }),
+    shown: onInputChange || chosen ? all : all.filter(item => fits(item, text)),
+    type: (typed: string) => {
+      if (typed === text) return
+      settle({ text: typed, chosen: typed === chosen?.label ? chosen : null })
+      onInputChange?.(typed)
+    },
     pick: (key: unknown) => {
-      const item = shown.find(each => each.id === key)
-      if (item) choose({ chosen: item, text: item.label })
+      const item = all.find(each => each.id === key)
+      if (item) settle({ chosen: item, text: item.label })
+    },
+    leave: () => {
+      const match = all.find(item => item.label.toLocaleLowerCase() === text.trim().toLocaleLowerCase())
+      if (match) settle({ chosen: match, text: match.label })
+      else if (textName === undefined && !chosen) settle({ chosen: null, text: '' })
     },
   }
 }
 
 /** One of many choices, found by typing. */
 export function ComboBox(props: ComboBoxProps) {
-  const { items, defaultItem, onChange, onInputChange, isLoading, isDisabled, placeholder, textName, emptyText } = props
+  const { isLoading, isDisabled, placeholder, textName, emptyText } = props
   const id = fieldId(props)
-  const { entry, shown, type, pick } = useEntry({ items, defaultItem, onChange })
-  const onType = (text: string) => {
-    type(text)
-    onInputChange?.(text)
-  }
+  const { entry, shown, type, pick, leave } = useEntry(props)
   return (
     <RacComboBox
       id={id}
       items={shown}
       inputValue={entry.text}
       value={entry.chosen?.id ?? null}
-      onInputChange={onType}
+      onInputChange={type}
       onChange={pick}
-      defaultFilter={onInputChange ? () => true : undefined}
+      onBlur={leave}
       allowsEmptyCollection
       allowsCustomValue={textName !== undefined}
       menuTrigger="focus"
@@ -133,7 +148,7 @@ function ComboList({ emptyText }: { emptyText: string }) {
           <ListBoxItem
             id={item.id}
             textValue={item.label}
-            className="tap flex min-h-8 items-center gap-2 rounded-control px-2.5 py-1 outline-none data-focused:bg-hover data-selected:font-medium"
+            className="touch:min-h-11 touch:min-w-11 flex min-h-8 items-center gap-2 rounded-control px-2.5 py-1 outline-none data-focused:bg-hover data-selected:font-medium"
           >
             {({ isSelected }) => (
               <>

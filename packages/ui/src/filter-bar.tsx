@@ -105,7 +105,7 @@ export function FilterChips({ label, chips }: { label: string; chips: FilterChip
             <Anchor
               href={chip.href}
               aria-current={chip.isSelected ? 'true' : undefined}
-              className="tap inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line-strong bg-surface px-2.5 text-sm hover:bg-hover aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
+              className="touch:min-h-11 touch:min-w-11 inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line-strong bg-surface px-2.5 text-sm hover:bg-hover aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
             >
               {chip.label}
               {chip.count === undefined ? null : <span className="tabular-nums opacity-90">{chip.count}</span>}

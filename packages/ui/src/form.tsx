@@ -46,7 +46,7 @@ export function ErrorSummary({ errors, title = 'There is a problem' }: { errors:
               <a
                 href={`#${field}`}
                 onClick={event => goToField(event, field)}
-                className="rounded-xs underline underline-offset-2 hover:decoration-2"
+                className="rounded-xs underline underline-offset-2 hover:decoration-2 touch:inline-block touch:py-3"
               >
                 {message}
               </a>

@@ -58,7 +58,7 @@ export function MenuButton({ trigger, label, items, placement = 'bottom end' }: 
 
 function Section({ id, title, items }: MenuGroup) {
   return (
-    <MenuSection id={id} aria-label={title ?? id} className="border-b pb-1 last:border-b-0 last:pb-0 not-first:pt-1">
+    <MenuSection id={id} aria-label={title ?? id} className="not-first:mt-1 not-first:border-t not-first:pt-1">
       {title ? <Header className="px-2.5 py-1 text-xs font-medium text-muted">{title}</Header> : null}
       {items.map(item => (
         <Line key={item.id} {...item} />
@@ -73,7 +73,7 @@ function Line({ label, icon, end, tone, ...item }: MenuLine) {
       {...item}
       textValue={label}
       className={cx(
-        'tap flex min-h-8 items-center gap-2.5 rounded-control px-2.5 py-1 no-underline outline-none [&_svg]:size-4 [&_svg]:shrink-0',
+        'touch:min-h-11 touch:min-w-11 flex min-h-8 items-center gap-2.5 rounded-control px-2.5 py-1 no-underline outline-none [&_svg]:size-4 [&_svg]:shrink-0',
         'data-focused:bg-hover data-disabled:text-muted data-disabled:opacity-60',
         tone === 'danger' ? 'text-danger-ink' : 'text-ink',
       )}

@@ -21,7 +21,7 @@ export function PageHeader({ title, subtitle, back, actions, meta }: PageHeaderP
       {back ? (
         <Anchor
           href={back.href}
-          className="tap -ml-1 inline-flex items-center gap-0.5 self-start rounded-control text-sm text-muted hover:text-ink hover:underline"
+          className="touch:min-h-11 touch:min-w-11 -ml-1 inline-flex items-center gap-0.5 self-start rounded-control text-sm text-muted hover:text-ink hover:underline"
         >
           <ChevronLeft aria-hidden className="size-4" />
           {back.label}

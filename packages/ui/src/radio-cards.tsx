@@ -35,7 +35,7 @@ export function RadioCards({ options, defaultValue, value, onChange, columns = 1
           <label
             key={option.value}
             className={cx(
-              'tap relative flex items-start gap-2.5 rounded-control border border-line-strong bg-surface px-3 py-2 hover:bg-hover',
+              'touch:min-h-11 touch:min-w-11 relative flex items-start gap-2.5 rounded-control border border-line-strong bg-surface px-3 py-2 hover:bg-hover',
               'has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--ocs-accent)]',
               'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-muted',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',

@@ -60,10 +60,15 @@ export function DataTable({ caption, columns, rows, empty, selection }: DataTabl
     <div className="sm:max-lg:overflow-x-auto sm:rounded-panel sm:border sm:bg-surface">
       <table className="w-full border-separate border-spacing-0 text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
-        <thead className="max-sm:sr-only">
-          <tr>
+        <thead className="max-sm:block">
+          <tr
+            className={cx(
+              'max-sm:flex max-sm:flex-wrap max-sm:gap-x-4',
+              columns.some(each => each.sortHref) && sortRowClass,
+            )}
+          >
             {selection ? (
-              <th scope="col" className={cx(headClass, 'w-9')}>
+              <th scope="col" className={cx(headClass, 'w-9 max-sm:sr-only')}>
                 <span className="sr-only">Select</span>
               </th>
             ) : null}
@@ -82,8 +87,12 @@ export function DataTable({ caption, columns, rows, empty, selection }: DataTabl
   )
 }
 
+/** On a phone the head is what one can sort by. */
+const sortRowClass =
+  "max-sm:items-center max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-['Sort_by']"
+
 const headClass =
-  'border-b bg-sunken px-3 py-1.5 text-sm font-medium text-muted first:rounded-tl-[0.4375rem] last:rounded-tr-[0.4375rem] lg:sticky lg:top-(--ocs-header-height) lg:z-10'
+  'text-sm font-medium text-muted sm:border-b sm:bg-sunken sm:px-3 sm:py-1.5 first:rounded-tl-[0.4375rem] last:rounded-tr-[0.4375rem] lg:sticky lg:top-(--ocs-header-height) lg:z-10'
 
 function HeaderCell({ column }: { column: Column }) {
   const Arrow = column.sorted === 'descending' ? ArrowDown : ArrowUp
@@ -92,13 +101,16 @@ function HeaderCell({ column }: { column: Column }) {
       scope="col"
       aria-sort={column.sorted ?? (column.sortHref ? 'none' : undefined)}
       style={{ width: column.width }}
-      className={cx(headClass, 'whitespace-nowrap', cellClass(column))}
+      className={cx(headClass, 'whitespace-nowrap', !column.sortHref && 'max-sm:sr-only', cellClass(column))}
     >
       {column.sortHref ? (
         <Anchor
           href={column.sortHref}
           prefetch={false}
-          className={cx('group inline-flex items-center gap-1 rounded-xs hover:text-ink', column.sorted && 'text-ink')}
+          className={cx(
+            'group inline-flex items-center gap-1 rounded-xs hover:text-ink touch:min-h-11',
+            column.sorted && 'text-ink',
+          )}
         >
           {column.header}
           {/* The arrow always has its place, so sorting shifts nothing. */}
@@ -123,15 +135,18 @@ function BodyRow({ row, columns, selection }: { row: Row; columns: Column[]; sel
       )}
     >
       {selection ? (
-        <td className={cx(bodyClass, 'max-sm:absolute max-sm:top-2 max-sm:right-2 sm:w-9')}>
-          <input
-            type="checkbox"
-            name={selection.name}
-            value={row.key}
-            form={selection.form}
-            aria-label={selection.label(row)}
-            className="relative z-1 block size-4 accent-accent touch:size-6"
-          />
+        <td className={cx(bodyClass, 'max-sm:absolute max-sm:top-0 max-sm:right-0 sm:w-9')}>
+          {/* The label is only a larger thing to tap. */}
+          <label className="relative z-1 grid place-items-center touch:size-11">
+            <input
+              type="checkbox"
+              name={selection.name}
+              value={row.key}
+              form={selection.form}
+              aria-label={selection.label(row)}
+              className="block size-4 accent-accent touch:size-5"
+            />
+          </label>
         </td>
       ) : null}
       {columns.map((column, index) =>

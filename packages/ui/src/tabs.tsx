@@ -19,7 +19,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
             <Anchor
               href={tab.href}
               aria-current={tab.isSelected ? 'page' : undefined}
-              className="tap inline-flex min-h-9 items-center gap-1.5 rounded-t-control border-b-2 border-transparent px-2.5 text-muted -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-accent-ink"
+              className="touch:min-h-11 touch:min-w-11 inline-flex min-h-9 items-center gap-1.5 rounded-t-control border-b-2 border-transparent px-2.5 text-muted -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-accent-ink"
             >
               {tab.label}
               {tab.count === undefined ? null : <CountBadge count={tab.count} label="" tone="quiet" />}

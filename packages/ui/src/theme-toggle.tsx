@@ -30,7 +30,7 @@ export function ThemeToggle({ theme }: { theme: Theme }) {
         <label
           key={each}
           title={label}
-          className="tap grid size-7 place-items-center rounded-sm text-muted hover:text-ink has-checked:bg-accent-soft has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="touch:min-h-11 touch:min-w-11 grid size-7 place-items-center rounded-sm text-muted hover:text-ink has-checked:bg-accent-soft has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"

@@ -11,7 +11,9 @@ type Holder = { kind: PersonKind; assignments: readonly { role: Role; placeId: s
 export function grantsOf(person: Holder): Grant[] {
   if (person.kind === 'student') return [{ role: 'student', placeId: null }]
   const assigned = person.assignments
-    .filter(assignment => assignment.role !== 'student' && !(assignment.role === 'staff' && assignment.placeId === null))
+    .filter(
+      assignment => assignment.role !== 'student' && !(assignment.role === 'staff' && assignment.placeId === null),
+    )
     .map(({ role, placeId }) => ({ role, placeId }))
   const distinct = new Map(assigned.map(grant => [`${grant.role} ${grant.placeId}`, grant]))
   return [{ role: 'staff', placeId: null }, ...distinct.values()]

@@ -12,11 +12,11 @@ export async function lockAdmins(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${adminsLock}::bigint)`
 }
 
-/** How many active people other than this one are admin of the whole district. Lock first. */
-export async function otherAdmins(tx: Tx, personId: string): Promise<number> {
+/** How many active people are admin of the whole district, one person left out if given. Lock first. */
+export async function countAdmins(tx: Tx, exceptId?: string): Promise<number> {
   return tx.person.count({
     where: {
-      id: { not: personId },
+      ...(exceptId && { id: { not: exceptId } }),
       active: true,
       kind: 'staff',
       assignments: { some: { role: 'admin', placeId: null } },
@@ -24,17 +24,9 @@ export async function otherAdmins(tx: Tx, personId: string): Promise<number> {
   })
 }
 
-/** Whether the person is one of the district's working admins. */
-export async function isAdmin(tx: Tx, personId: string): Promise<boolean> {
-  const found = await tx.person.count({
-    where: { id: personId, active: true, kind: 'staff', assignments: { some: { role: 'admin', placeId: null } } },
-  })
-  return found > 0
-}
-
-/** Refuses with `last_admin` where nobody could give the role back. Lock first; call before the change. */
-export async function requireAnotherAdmin(tx: Tx, personId: string): Promise<void> {
-  if ((await isAdmin(tx, personId)) && (await otherAdmins(tx, personId)) === 0) {
+/** Refuses with `last_admin`, which undoes the transaction, where the change left nobody who could undo it. Lock before the change. */
+export async function keepAnAdmin(tx: Tx): Promise<void> {
+  if ((await countAdmins(tx)) === 0) {
     throw new DomainError('last_admin', 'This is the last admin of the district. Make somebody else an admin first.')
   }
 }

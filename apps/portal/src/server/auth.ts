@@ -84,7 +84,8 @@ export function authOptions(currentToken: string | undefined): NextAuthOptions {
       },
     },
     logger: {
-      error: (code, details) => log().error({ code, err: details instanceof Error ? details : details.error }, 'sign-in'),
+      error: (code, details) =>
+        log().error({ code, err: details instanceof Error ? details : details.error }, 'sign-in'),
       warn: code => log().warn({ code }, 'sign-in'),
       debug: () => undefined,
     },

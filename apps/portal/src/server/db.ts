@@ -13,7 +13,7 @@ export function createDb(connectionString: string): Db {
 }
 
 // Next loads a module once for each of its bundles, and again after every edit in development: one pool for all of them.
-const shared: { ocsPortalDb?: Db } = globalThis
+const shared = globalThis as typeof globalThis & { ocsPortalDb?: Db }
 
 /** The portal's own database. */
 export function db(): Db {

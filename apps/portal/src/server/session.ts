@@ -1,5 +1,4 @@
-import 'server-only'
-import { actorCan, type Actor } from '@ocs/contracts/actors'
+import { type Actor, actorCan } from '@ocs/contracts/actors'
 import type { Permission } from '@ocs/contracts/permissions'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'

@@ -68,7 +68,10 @@ export type GroupRoleRow = { group: string; role: Role; placeId: string | null; 
  * The roles that directory groups give. Where two groups give the same role at the same place, the row
  * with the higher priority is named as its source. Group names are compared without regard to case.
  */
-export function rolesOfGroups(groups: readonly string[], table: readonly GroupRoleRow[]): Omit<GroupRoleRow, 'priority'>[] {
+export function rolesOfGroups(
+  groups: readonly string[],
+  table: readonly GroupRoleRow[],
+): Omit<GroupRoleRow, 'priority'>[] {
   const held = new Set(groups.map(group => group.toLowerCase()))
   const rows = table.filter(row => held.has(row.group.toLowerCase())).sort((a, b) => a.priority - b.priority)
   const byRole = new Map(rows.map(({ group, role, placeId }) => [`${role} ${placeId}`, { group, role, placeId }]))

@@ -1,8 +1,8 @@
-import type { PersonKind } from '@ocs/contracts/people'
 import { naturalKey } from '@ocs/contracts/natural-order'
+import type { PersonKind } from '@ocs/contracts/people'
 import { recordEvent } from '@ocs/service-kit/feed'
 import type { Prisma } from '../generated/prisma/client.ts'
-import { lockAdmins, otherAdmins } from './admins.ts'
+import { countAdmins, lockAdmins } from './admins.ts'
 import type { Db, Tx } from './db.ts'
 import { type Claims, type Domains, kindOfAddress, rolesOfGroups, type SignInRefusal } from './sign-in.rules.ts'
 
@@ -144,7 +144,7 @@ async function withoutLastAdmin(tx: Tx, person: Person, lost: Person['assignment
   if (!lost.some(isAdminRole)) return lost
   await lockAdmins(tx)
   const hasItByHand = person.assignments.some(each => isAdminRole(each) && each.source === 'admin')
-  if (hasItByHand || (await otherAdmins(tx, person.id)) > 0) return lost
+  if (hasItByHand || (await countAdmins(tx, person.id)) > 0) return lost
   return lost.filter(assignment => !isAdminRole(assignment))
 }
 
@@ -157,8 +157,7 @@ async function appointFirstAdmin(
 ): Promise<void> {
   if (kind !== 'staff' || email !== signIn.firstAdminEmail) return
   await lockAdmins(tx)
-  const hasAdmin = await tx.roleAssignment.count({ where: { role: 'admin', placeId: null, person: { active: true } } })
-  if (hasAdmin > 0) return
+  if ((await countAdmins(tx)) > 0) return
   await tx.roleAssignment.create({ data: { personId: person.id, role: 'admin', source: 'admin' } })
   const data = { role: 'admin', placeId: null, because: 'first_admin' }
   await recordEvent(tx, doerOf(person, signIn.requestId), event(person, 'role_given', data))

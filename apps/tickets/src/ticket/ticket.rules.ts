@@ -1,6 +1,6 @@
 import type { PersonRef } from '@ocs/contracts/people'
 import { type Refusal, refuse } from '@ocs/contracts/reasons'
-import { type TicketAction, type TicketStatus, type ticketVerbs, ticketStatusLabels } from '@ocs/contracts/tickets'
+import { type TicketAction, type TicketStatus, ticketStatusLabels, type ticketVerbs } from '@ocs/contracts/tickets'
 
 /** The facts about a ticket that decide what can be done to it. */
 export type TicketFacts = { status: TicketStatus; assigneeId: string | null }
@@ -23,6 +23,9 @@ export type LiveStatus = Exclude<TicketStatus, 'closed'>
 const onlyOpen = (ticket: TicketFacts) =>
   ticket.status === 'closed' ? refuse('ticket_closed', 'This ticket is closed. Reopen it first.') : null
 
+const onlyClosed = (ticket: TicketFacts) =>
+  ticket.status === 'closed' ? null : refuse('ticket_not_closed', 'This ticket is not closed.')
+
 /**
  * Why the facts forbid an action whatever its input, or null. The rules begin with it, and the
  * actions offered with each record are those that it does not forbid.
@@ -35,7 +38,7 @@ export const obstacle: Record<TicketAction, (ticket: TicketFacts, actorId: strin
   assign: onlyOpen,
   changeStatus: onlyOpen,
   close: onlyOpen,
-  reopen: ticket => (ticket.status === 'closed' ? null : refuse('ticket_not_closed', 'This ticket is not closed.')),
+  reopen: onlyClosed,
 }
 
 /** Given to somebody, a waiting ticket becomes assigned; one that is being worked on or put off stays so. */
@@ -81,9 +84,15 @@ export function close(ticket: TicketFacts, note: string | null): Step {
   return { action: 'close', ...(refused ?? { verb: 'closed', set: { status: 'closed' }, note }) }
 }
 
-/** Reopens a closed ticket: it goes back to whom it was given, or waits. Refused: `ticket_not_closed`. */
-export function reopen(ticket: TicketFacts, note: string | null): Step {
-  const refused = obstacle.reopen(ticket, '')
-  const status = ticket.assigneeId ? 'assigned' : 'open'
+/**
+ * Reopens a closed ticket: unless a status is asked for, it goes back to whom it was given, or waits.
+ * Refused: `ticket_not_closed`.
+ */
+export function reopen(
+  ticket: TicketFacts,
+  note: string | null,
+  status: LiveStatus = ticket.assigneeId ? 'assigned' : 'open',
+): Step {
+  const refused = onlyClosed(ticket)
   return { action: 'reopen', ...(refused ?? { verb: 'reopened', set: { status }, note }) }
 }

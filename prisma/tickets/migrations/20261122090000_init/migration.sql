@@ -110,9 +110,6 @@ CREATE INDEX "ticket_updated_at_id_idx" ON "ticket"("updated_at", "id");
 CREATE INDEX "ticket_room_key_id_idx" ON "ticket"("room_key", "id");
 
 -- CreateIndex
-CREATE INDEX "ticket_desk_status_created_at_id_idx" ON "ticket"("desk", "status", "created_at", "id");
-
--- CreateIndex
 CREATE INDEX "ticket_place_id_created_at_id_idx" ON "ticket"("place_id", "created_at", "id");
 
 -- CreateIndex
@@ -144,6 +141,11 @@ CREATE INDEX "idempotency_record_created_at_idx" ON "idempotency_record"("create
 
 -- AddForeignKey
 ALTER TABLE "room" ADD CONSTRAINT "room_place_id_fkey" FOREIGN KEY ("place_id") REFERENCES "place"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- A queue is a few hundred live tickets among tens of thousands of closed ones.
+CREATE INDEX "ticket_live_created_at_id_idx" ON "ticket"("created_at", "id") WHERE "closed_at" IS NULL;
+CREATE INDEX "ticket_live_updated_at_id_idx" ON "ticket"("updated_at", "id") WHERE "closed_at" IS NULL;
+CREATE INDEX "ticket_live_room_key_id_idx" ON "ticket"("room_key", "id") WHERE "closed_at" IS NULL;
 
 -- What no release of the service may ever store.
 ALTER TABLE "ticket"

@@ -1,0 +1,13 @@
+import { runService } from '@ocs/service-kit/service'
+import { env } from './env.ts'
+import { inventoryService } from './service.ts'
+
+await runService(
+  inventoryService({
+    databaseUrl: env.INVENTORY_DATABASE_URL,
+    publicKey: env.OCS_TOKEN_PUBLIC_KEY,
+    port: env.PORT,
+    host: env.HOST,
+    logLevel: env.LOG_LEVEL,
+  }),
+)

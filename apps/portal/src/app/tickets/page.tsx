@@ -1,0 +1,50 @@
+import { LinkButton } from '@ocs/ui/button'
+import { PageHeader } from '@ocs/ui/page-header'
+import { SquarePen } from 'lucide-react'
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { lensOf } from '../../features/tickets/lens.ts'
+import { ListKeys } from '../../features/tickets/list-keys.tsx'
+import { readListQuery } from '../../features/tickets/list-query.ts'
+import { listSearchId, TicketFilters, TicketViews } from '../../features/tickets/ticket-filters.tsx'
+import { TicketResults, TicketsLoading } from '../../features/tickets/ticket-results.tsx'
+import { CountedTabs, StatusTabs } from '../../features/tickets/ticket-tabs.tsx'
+import { placeChoices } from '../../server/choices.ts'
+import { db } from '../../server/db.ts'
+import { requirePerson } from '../../server/session.ts'
+
+export const metadata: Metadata = { title: 'Tickets' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
+  const { actor } = await requirePerson('tickets:read')
+  const query = readListQuery(await searchParams)
+  const lens = lensOf(actor)
+  const newTicket = (
+    <LinkButton href="/tickets/new" variant="primary" icon={<SquarePen aria-hidden />}>
+      New ticket
+    </LinkButton>
+  )
+  return (
+    <>
+      <PageHeader
+        title={lens.seesOthers ? 'Tickets' : 'Your tickets'}
+        actions={
+          <>
+            <ListKeys searchId={listSearchId} />
+            {newTicket}
+          </>
+        }
+      />
+      <TicketViews query={query} lens={lens} />
+      <TicketFilters query={query} lens={lens} places={await placeChoices(db())} />
+      <Suspense fallback={<StatusTabs query={query} lens={lens} counts={null} />}>
+        <CountedTabs query={query} lens={lens} />
+      </Suspense>
+      <Suspense fallback={<TicketsLoading />}>
+        <TicketResults query={query} lens={lens} />
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { type Actor, actorCan } from '@ocs/contracts/actors'
+import { LinkButton } from '@ocs/ui/button'
+import { PageHeader } from '@ocs/ui/page-header'
+import { Laptop, ListTodo, ShoppingCart, SquarePen } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+/** The quick links of an actor: what they come for most often, by what they may do. */
+function QuickLinks({ actor }: { actor: Actor }) {
+  return (
+    <>
+      {actorCan(actor, 'tickets:file') ? (
+        <LinkButton href="/tickets/new" variant="primary" icon={<SquarePen aria-hidden />}>
+          New ticket
+        </LinkButton>
+      ) : null}
+      {actorCan(actor, 'tickets:work') ? (
+        <LinkButton href="/tickets" icon={<ListTodo aria-hidden />}>
+          Queue
+        </LinkButton>
+      ) : null}
+      {actorCan(actor, 'assets:read') ? (
+        <LinkButton href="/inventory" icon={<Laptop aria-hidden />}>
+          Devices
+        </LinkButton>
+      ) : null}
+      {actorCan(actor, 'requisitions:write') ? (
+        <LinkButton href="/requisitions" icon={<ShoppingCart aria-hidden />}>
+          Purchasing
+        </LinkButton>
+      ) : null}
+    </>
+  )
+}
+
+/** The home page: a greeting, the messages of the day, and below them what waits for the person (`children`). */
+export function Home(props: { name: string; actor: Actor; messages: ReactNode; children?: ReactNode }) {
+  const { name, actor, messages, children } = props
+  return (
+    <>
+      <PageHeader
+        title={`Welcome, ${name.split(' ')[0]}`}
+        subtitle="Report a problem, follow what you reported, and find what waits for you."
+        actions={<QuickLinks actor={actor} />}
+      />
+      <div className="flex flex-col gap-6">
+        {messages}
+        {children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Asset } from '@ocs/contracts/assets'
+import { formatInstant, formatPlainDate } from '@ocs/contracts/plain-dates'
+import { formatCents } from '@ocs/contracts/requisitions'
+import { DescriptionList, type Fact } from '@ocs/ui/description-list'
+import { PageHeader } from '@ocs/ui/page-header'
+import { Panel } from '@ocs/ui/panel'
+import type { AssetLens } from './asset-lens.ts'
+import { AssetStatus, modelName } from './asset-status.tsx'
+import { conditionLabels } from './asset-words.ts'
+
+function purchaseFacts(asset: Asset, { seesPrices }: AssetLens): Fact[] {
+  const price = asset.priceCents === null ? null : formatCents(asset.priceCents)
+  return [
+    { label: 'PO number', value: asset.poNumber },
+    { label: 'Vendor', value: asset.vendor },
+    { label: 'Funding', value: asset.fundingSource },
+    ...(seesPrices ? [{ label: 'Price', value: price }] : []),
+    { label: 'Bought on', value: asset.purchasedOn && formatPlainDate(asset.purchasedOn) },
+  ]
+}
+
+/** Everything about one device that its reader may see. */
+export function AssetPage({ asset, lens, backHref }: { asset: Asset; lens: AssetLens; backHref: string }) {
+  return (
+    <>
+      <PageHeader
+        title={asset.tag}
+        subtitle={`${asset.type}, ${modelName(asset)}`}
+        back={{ href: backHref, label: lens.seesOthers ? 'Devices' : 'Your devices' }}
+        meta={<AssetStatus status={asset.status} />}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Panel title="Where it is">
+          <DescriptionList
+            items={[
+              { label: 'Holder', value: asset.holder?.name },
+              { label: 'Place', value: asset.place.name },
+              { label: 'Room', value: asset.room?.name },
+            ]}
+          />
+        </Panel>
+        <Panel title="What it is">
+          <DescriptionList
+            items={[
+              { label: 'Serial', value: asset.serial },
+              { label: 'Type', value: asset.type },
+              { label: 'Brand', value: asset.brand },
+              { label: 'Model', value: asset.model },
+              { label: 'Condition', value: conditionLabels[asset.condition] },
+              {
+                label: 'Added',
+                value: <time dateTime={asset.createdAt}>{formatInstant(asset.createdAt)}</time>,
+              },
+            ]}
+          />
+        </Panel>
+        {lens.seesOthers ? (
+          <Panel title="Purchase">
+            <DescriptionList items={purchaseFacts(asset, lens)} />
+          </Panel>
+        ) : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { Toaster } from '@ocs/ui/toast'
+import { UiProvider } from '@ocs/ui/ui-provider'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+/** Ties the design system to Next's router, and shows toasts. */
+export function Providers({ children }: { children: ReactNode }) {
+  const router = useRouter()
+  return (
+    <UiProvider navigate={href => router.push(href)} linkComponent={Link}>
+      {children}
+      <Toaster />
+    </UiProvider>
+  )
+}

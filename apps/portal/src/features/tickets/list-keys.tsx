@@ -1,0 +1,106 @@
+'use client'
+
+import { Button } from '@ocs/ui/button'
+import { Checkbox } from '@ocs/ui/checkbox'
+import { Dialog } from '@ocs/ui/dialog'
+import { Kbd } from '@ocs/ui/kbd'
+import { Keyboard } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+
+/** Remembers in this browser that somebody does not want single keys to do things (WCAG 2.1.4). */
+const offKey = 'ocs-list-keys-off'
+
+const shortcuts: [keys: string[], does: string][] = [
+  [['j', 'k'], 'Next or previous ticket'],
+  [['Enter'], 'Open the ticket'],
+  [['/'], 'Search'],
+  [['c'], 'New ticket'],
+  [['?'], 'Show these shortcuts'],
+]
+
+/** Whether a key press belongs to something else: typing, a dialog, the browser. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null
+}
+
+/** Moves the focus to the row after or before the one that has it, or to the first. */
+function moveFocus(step: 1 | -1) {
+  const links = [...document.querySelectorAll<HTMLElement>('a[data-row-link]')]
+  const at = links.findIndex(link => link === document.activeElement)
+  const next = links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]
+  next?.focus({ preventScroll: true })
+  next?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Keys that act on the list at once, and the sheet that explains them and switches them off. */
+export function ListKeys({ searchId }: { searchId: string }) {
+  const router = useRouter()
+  const [isOpen, setOpen] = useState(false)
+  const [isOff, setOff] = useState(false)
+  const off = useRef(false)
+  useEffect(() => {
+    off.current = localStorage.getItem(offKey) !== null
+    setOff(off.current)
+    const act: Record<string, () => void> = {
+      j: () => moveFocus(1),
+      k: () => moveFocus(-1),
+      c: () => router.push('/tickets/new'),
+      '/': () => document.getElementById(searchId)?.focus(),
+      '?': () => setOpen(true),
+    }
+    const onKey = (event: KeyboardEvent) => {
+      const deed = act[event.key]
+      if (!deed || off.current || isTaken(event)) return
+      event.preventDefault()
+      deed()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [router, searchId])
+  const switchOff = (isNowOff: boolean) => {
+    off.current = isNowOff
+    setOff(isNowOff)
+    if (isNowOff) localStorage.setItem(offKey, '1')
+    else localStorage.removeItem(offKey)
+  }
+  return (
+    <div className="touch:hidden">
+      <Button variant="quiet" icon={<Keyboard aria-hidden />} onPress={() => setOpen(true)}>
+        Shortcuts
+      </Button>
+      <Dialog title="Keyboard shortcuts" size="sm" isOpen={isOpen} onOpenChange={setOpen}>
+        <ShortcutSheet isOff={isOff} onSwitch={switchOff} />
+      </Dialog>
+    </div>
+  )
+}
+
+function ShortcutSheet({ isOff, onSwitch }: { isOff: boolean; onSwitch: (isOff: boolean) => void }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="flex flex-col gap-2">
+        {shortcuts.map(([keys, does]) => (
+          <li key={does} className="flex items-center gap-3">
+            <span className="flex w-20 shrink-0 gap-1">
+              {keys.map(key => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </span>
+            {does}
+          </li>
+        ))}
+      </ul>
+      <Checkbox
+        name="shortcuts"
+        label="Use these keys in lists"
+        hint="Switch them off if you speak to the computer or press keys by accident."
+        checked={!isOff}
+        onChange={event => onSwitch(!event.currentTarget.checked)}
+      />
+    </div>
+  )
+}

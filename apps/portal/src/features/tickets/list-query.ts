@@ -1,0 +1,83 @@
+import { PageInput } from '@ocs/contracts/pages'
+import { type Desk, desks, type TicketFilter, ticketCategories, ticketStatuses } from '@ocs/contracts/tickets'
+import * as z from 'zod'
+import type { Lens } from './lens.ts'
+
+/** What cannot be read filters nothing: an old or mistyped address still shows a list. */
+const readable = <T extends z.ZodType>(field: T) => field.optional().catch(undefined)
+
+const categories = desks.flatMap(desk => ticketCategories[desk].map(category => category.value))
+
+/**
+ * The state of the ticket list as it stands in the address. What is absent has its default: the reader's own desk,
+ * everything they may see, all that is open, the newest first.
+ */
+export const ListQuery = z.object({
+  desk: readable(z.enum([...desks, 'both'])),
+  view: readable(z.enum(['mine', 'assigned', 'unassigned'])),
+  status: readable(z.enum([...ticketStatuses, 'all'])),
+  category: readable(z.enum(categories)),
+  place: readable(z.uuid()),
+  q: readable(z.string().trim().min(1).max(200)),
+  sort: readable(z.enum(['oldest', 'updated', 'room'])),
+  cursor: readable(PageInput.shape.cursor.unwrap()),
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+/** Reads the state out of an address; never fails. */
+export function readListQuery(params: Record<string, string | string[] | undefined>): ListQuery {
+  const read = ListQuery.parse(params)
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
+}
+
+/** The address of a list in a state, in one spelling for each state. A change of anything but the page goes to the first page. */
+export function listPath(query: ListQuery, change: Partial<ListQuery> = {}): string {
+  const next: ListQuery = { ...query, cursor: undefined, ...change }
+  const entries = Object.keys(ListQuery.shape).flatMap(key => {
+    const value = next[key as keyof ListQuery]
+    return value === undefined ? [] : [[key, value]]
+  })
+  const text = new URLSearchParams(entries).toString()
+  return text ? `/tickets?${text}` : '/tickets'
+}
+
+/** The address of a list with its page. */
+export function pagePath(query: ListQuery): string {
+  return listPath(query, { cursor: query.cursor })
+}
+
+/** The desk that a list shows: who works one desk sees that one, but their own and assigned tickets wherever they are. */
+export function deskOf({ desk, view }: ListQuery, lens: Lens): Desk | undefined {
+  if (desk === 'both') return undefined
+  return desk ?? (view === 'mine' || view === 'assigned' ? undefined : lens.desk)
+}
+
+/** The state as the tickets service is asked for it. */
+export function filterOf(query: ListQuery, lens: Lens): TicketFilter {
+  const { view, status = 'any_open', category, place, q } = query
+  return {
+    desk: deskOf(query, lens),
+    view,
+    category,
+    placeId: place,
+    search: q,
+    status: status === 'all' ? undefined : status,
+  }
+}
+
+/**
+ * Where to go back to from a ticket: a list in some state, or home. The address is read and written anew, so
+ * nothing that a stranger put into a link can lead elsewhere.
+ */
+export function returnPath(from: unknown): string {
+  if (from === '/') return '/'
+  if (typeof from !== 'string' || !from.startsWith('/tickets?')) return '/tickets'
+  const query = new URLSearchParams(from.slice('/tickets?'.length))
+  return pagePath(readListQuery(Object.fromEntries(query)))
+}
+
+/** The address of a ticket; `from` is the list that it was opened from. */
+export function ticketPath(ticket: { desk: Desk; number: number }, from = '/tickets'): string {
+  const path = `/tickets/${ticket.desk}/${ticket.number}`
+  return from === '/tickets' ? path : `${path}?${new URLSearchParams({ from })}`
+}

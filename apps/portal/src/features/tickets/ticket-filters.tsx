@@ -1,0 +1,82 @@
+import { deskLabels, desks, ticketCategories } from '@ocs/contracts/tickets'
+import { FilterBar, FilterChips, FilterSelect } from '@ocs/ui/filter-bar'
+import { Kbd } from '@ocs/ui/kbd'
+import { SearchField } from '@ocs/ui/search-field'
+import type { PlaceChoice } from '../../server/choices.ts'
+import type { Lens } from './lens.ts'
+import { deskOf, type ListQuery, listPath } from './list-query.ts'
+
+/** The id of the list's own search box, for the shortcut that leads there. */
+export const listSearchId = 'ticket-search'
+
+/** The views of who works tickets or oversees a school; everybody else has one list, their own. */
+export function TicketViews({ query, lens }: { query: ListQuery; lens: Lens }) {
+  if (!lens.seesOthers) return null
+  const isWorker = lens.works.length > 0
+  const views: { label: string; view: ListQuery['view'] }[] = [
+    { label: isWorker ? 'Queue' : 'All tickets', view: undefined },
+    ...(isWorker
+      ? [
+          { label: 'Assigned to you', view: 'assigned' as const },
+          { label: 'Unassigned', view: 'unassigned' as const },
+        ]
+      : []),
+    { label: 'Filed by you', view: 'mine' },
+  ]
+  const chips = views.map(({ label, view }) => ({
+    label,
+    href: listPath(query, { view, category: undefined }),
+    isSelected: query.view === view,
+  }))
+  return <FilterChips label="Views" chips={chips} />
+}
+
+/** The first choice of the desk filter is what the list shows by itself: the reader's own desk where they work one. */
+function deskChoices(query: ListQuery, lens: Lens) {
+  const byDefault = deskOf({ ...query, desk: undefined }, lens)
+  const others = desks.filter(desk => desk !== byDefault).map(desk => ({ value: desk, label: deskLabels[desk] }))
+  return {
+    placeholder: byDefault ? deskLabels[byDefault] : 'Both desks',
+    options: byDefault ? [...others, { value: 'both', label: 'Both desks' }] : others,
+    defaultValue: query.desk === byDefault ? undefined : query.desk,
+  }
+}
+
+function categoryChoices(query: ListQuery, lens: Lens) {
+  const shown = deskOf(query, lens)
+  const choices = (desk: (typeof desks)[number]) => ticketCategories[desk].map(({ value, label }) => ({ value, label }))
+  return shown ? choices(shown) : desks.map(desk => ({ label: deskLabels[desk], options: choices(desk) }))
+}
+
+/** Search and filters of the list: a GET form, so that they work without scripts and every state is an address. */
+export function TicketFilters({ query, lens, places }: { query: ListQuery; lens: Lens; places: PlaceChoice[] }) {
+  const { view, status, sort } = query
+  return (
+    <FilterBar action="/tickets" label="Filter tickets" keep={{ view, status, sort }}>
+      <SearchField
+        key={query.q}
+        id={listSearchId}
+        label="Search these tickets"
+        placeholder="Number, words, person, tag"
+        defaultValue={query.q}
+        shortcut={<Kbd>/</Kbd>}
+        className="w-full sm:w-72"
+      />
+      <FilterSelect label="Desk" name="desk" {...deskChoices(query, lens)} />
+      <FilterSelect
+        label="Place"
+        name="place"
+        placeholder="Any place"
+        defaultValue={query.place}
+        options={places.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterSelect
+        label="Category"
+        name="category"
+        placeholder="Any category"
+        defaultValue={query.category}
+        options={categoryChoices(query, lens)}
+      />
+    </FilterBar>
+  )
+}

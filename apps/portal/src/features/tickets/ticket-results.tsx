@@ -1,0 +1,92 @@
+import { LinkButton } from '@ocs/ui/button'
+import { EmptyState } from '@ocs/ui/empty-state'
+import { ErrorState } from '@ocs/ui/error-state'
+import { SkeletonTable } from '@ocs/ui/skeleton'
+import { services, settle } from '../../server/services.ts'
+import type { Lens } from './lens.ts'
+import { filterOf, type ListQuery, listPath, pagePath } from './list-query.ts'
+import { TicketPager } from './ticket-pager.tsx'
+import { TicketTable } from './ticket-table.tsx'
+
+const pageSize = 25
+
+/** What stands where the list would, for each reason that it is empty. */
+function NoTickets({ query, lens }: { query: ListQuery; lens: Lens }) {
+  const fileOne = <LinkButton href="/tickets/new">New ticket</LinkButton>
+  if (query.q || query.place || query.category) {
+    const change = { q: undefined, place: undefined, category: undefined }
+    const clear = <LinkButton href={listPath(query, change)}>Clear search and filters</LinkButton>
+    return <EmptyState title="No ticket fits" text="Try fewer words, or another place or category." action={clear} />
+  }
+  if (query.status === 'closed')
+    return <EmptyState title="No closed tickets" text="Tickets stay here when they are done." />
+  if (query.view === 'assigned') {
+    return (
+      <EmptyState
+        title="Nothing is assigned to you"
+        text="Take a ticket from the queue, or wait until somebody gives you one."
+      />
+    )
+  }
+  if (query.view === 'unassigned')
+    return <EmptyState title="Nothing waits" text="Every ticket here has somebody who works on it." />
+  if (query.view === 'mine' || !lens.seesOthers) {
+    return (
+      <EmptyState
+        title="You have no tickets here"
+        text="When something is broken or missing, tell us; it takes less than a minute."
+        action={fileOne}
+      />
+    )
+  }
+  return <EmptyState title="No tickets here" text="Nothing is in this list right now." />
+}
+
+function Unavailable({ query, reason }: { query: ListQuery; reason: string }) {
+  if (reason === 'bad_cursor') {
+    return (
+      <ErrorState
+        title="This page of the list does not exist any more"
+        action={<LinkButton href={listPath(query)}>Go to the first page</LinkButton>}
+      />
+    )
+  }
+  return (
+    <ErrorState
+      title="Tickets are not available right now"
+      text="The tickets service does not answer. Everything else works; no ticket is lost."
+      retryHref={pagePath(query)}
+    />
+  )
+}
+
+/** One page of the list, or a plain sentence where it could not be had. */
+export async function TicketResults({ query, lens }: { query: ListQuery; lens: Lens }) {
+  const { cursor, sort } = query
+  const asked = { ...filterOf(query, lens), sort, cursor, limit: pageSize }
+  const page = await settle(services().tickets.tickets.list.query(asked))
+  if (!page.ok) return <Unavailable query={query} reason={page.reason} />
+  const { items, nextCursor } = page.value
+  return (
+    <>
+      <TicketTable
+        caption="Tickets"
+        tickets={items}
+        query={query}
+        from={pagePath(query)}
+        showsPeople={lens.seesOthers}
+        empty={<NoTickets query={query} lens={lens} />}
+      />
+      <TicketPager
+        here={pagePath(query)}
+        first={cursor ? listPath(query) : undefined}
+        next={nextCursor ? listPath(query, { cursor: nextCursor }) : undefined}
+      />
+    </>
+  )
+}
+
+/** The list to come, at about its later height. */
+export function TicketsLoading() {
+  return <SkeletonTable rows={12} columns={7} label="Loading tickets" />
+}

@@ -1,0 +1,88 @@
+import { categoryLabel, deskLabels, type Ticket } from '@ocs/contracts/tickets'
+import { type Column, DataTable, type Row } from '@ocs/ui/table'
+import type { ReactNode } from 'react'
+import { type ListQuery, listPath, ticketPath } from './list-query.ts'
+import { Ago, Status, whereabouts } from './ticket-words.tsx'
+
+/** Number and title: what a ticket is called in lists. */
+export function TicketTitle({ ticket }: { ticket: Ticket }) {
+  return (
+    <>
+      <span className="font-normal text-muted tabular-nums">{ticket.number}</span> {ticket.title}
+    </>
+  )
+}
+
+function columnsOf(query: ListQuery, showsPeople: boolean): Column[] {
+  const { sort } = query
+  const people: Column[] = [
+    { key: 'requester', header: 'Requester', isOneLine: true, hideBelow: 'md' },
+    { key: 'assignee', header: 'Assigned to', isOneLine: true },
+  ]
+  return [
+    { key: 'title', header: 'Ticket' },
+    { key: 'status', header: 'Status', width: '7rem' },
+    {
+      key: 'where',
+      header: 'Where',
+      sortHref: listPath(query, { sort: sort === 'room' ? undefined : 'room' }),
+      ...(sort === 'room' && { sorted: 'ascending' }),
+    },
+    { key: 'category', header: 'Category', isOneLine: true, hideBelow: 'lg' },
+    ...(showsPeople ? people : people.slice(1)),
+    {
+      key: 'updated',
+      header: 'Updated',
+      isOneLine: true,
+      sortHref: listPath(query, { sort: sort === 'updated' ? undefined : 'updated' }),
+      ...(sort === 'updated' && { sorted: 'descending' }),
+    },
+    {
+      key: 'age',
+      header: 'Age',
+      align: 'end',
+      isOneLine: true,
+      sortHref: listPath(query, { sort: sort === 'oldest' ? undefined : 'oldest' }),
+      ...(sort === undefined && { sorted: 'ascending' }),
+      ...(sort === 'oldest' && { sorted: 'descending' }),
+    },
+  ]
+}
+
+function rowOf(ticket: Ticket, from: string, now: Date): Row {
+  return {
+    key: ticket.id,
+    href: ticketPath(ticket, from),
+    cells: {
+      title: <TicketTitle ticket={ticket} />,
+      status: <Status status={ticket.status} />,
+      where: whereabouts(ticket),
+      category: `${deskLabels[ticket.desk]}, ${categoryLabel(ticket.desk, ticket.category).toLowerCase()}`,
+      requester: ticket.requester.name,
+      assignee: ticket.assignee?.name ?? <span className="text-muted">Nobody yet</span>,
+      updated: <Ago instant={ticket.updatedAt} now={now} suffix=" ago" />,
+      age: <Ago instant={ticket.createdAt} now={now} />,
+    },
+  }
+}
+
+/** Tickets as a table; `from` is the address that a ticket leads back to. */
+export function TicketTable(props: {
+  caption: string
+  tickets: Ticket[]
+  query: ListQuery
+  from: string
+  showsPeople: boolean
+  empty: ReactNode
+}) {
+  const { caption, tickets, query, from, showsPeople, empty } = props
+  const now = new Date()
+  return (
+    <DataTable
+      caption={caption}
+      columns={columnsOf(query, showsPeople)}
+      rows={tickets.map(ticket => rowOf(ticket, from, now))}
+      empty={empty}
+    />
+  )
+}

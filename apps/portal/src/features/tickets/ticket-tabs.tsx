@@ -1,0 +1,36 @@
+import { type TicketCounts, ticketStatuses, ticketStatusLabels } from '@ocs/contracts/tickets'
+import { Tabs } from '@ocs/ui/tabs'
+import { services, settle } from '../../server/services.ts'
+import type { Lens } from './lens.ts'
+import { filterOf, type ListQuery, listPath } from './list-query.ts'
+
+type Tab = { label: string; status: ListQuery['status']; count?: number }
+
+function tabsOf(lens: Lens, counts: TicketCounts | null): Tab[] {
+  const one = ticketStatuses.map(status => ({
+    label: ticketStatusLabels[status],
+    status,
+    count: counts?.byStatus[status],
+  }))
+  const all = counts ? Object.values(counts.byStatus).reduce((sum, count) => sum + count, 0) : undefined
+  const open = { label: lens.works.length > 0 ? 'All open' : 'Open', status: undefined, count: counts?.anyOpen }
+  const shown = lens.works.length > 0 ? one : one.filter(({ status }) => status === 'long_term' || status === 'closed')
+  return [open, ...shown, { label: 'All', status: 'all', count: all }]
+}
+
+/** The statuses as tabs; without counts while they are on their way, or where the service does not answer. */
+export function StatusTabs({ query, lens, counts }: { query: ListQuery; lens: Lens; counts: TicketCounts | null }) {
+  const tabs = tabsOf(lens, counts).map(({ label, status, count }) => ({
+    label,
+    count,
+    href: listPath(query, { status }),
+    isSelected: query.status === status,
+  }))
+  return <Tabs label="Status" tabs={tabs} />
+}
+
+/** The tabs with how many tickets are in each, under the filters of the list. */
+export async function CountedTabs({ query, lens }: { query: ListQuery; lens: Lens }) {
+  const counts = await settle(services().tickets.tickets.counts.query(filterOf(query, lens)))
+  return <StatusTabs query={query} lens={lens} counts={counts.ok ? counts.value : null} />
+}

@@ -1,0 +1,82 @@
+import { formatInstant } from '@ocs/contracts/plain-dates'
+import {
+  type Desk,
+  deskLabels,
+  type Ticket,
+  type TicketHistoryItem,
+  type TicketStatus,
+  ticketStatusLabels,
+} from '@ocs/contracts/tickets'
+import { StatusBadge } from '@ocs/ui/badge'
+import type { ReactNode } from 'react'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How long ago an instant is, in its largest whole unit: "4 min", "3 h", "12 d". */
+export function age(instant: string, now: Date): string {
+  const past = now.getTime() - new Date(instant).getTime()
+  if (past < minute) return 'under 1 min'
+  if (past < hour) return `${Math.floor(past / minute)} min`
+  return past < day ? `${Math.floor(past / hour)} h` : `${Math.floor(past / day)} d`
+}
+
+/** An instant as people read it: Central time. */
+export function When({ instant }: { instant: string }) {
+  return <time dateTime={instant}>{formatInstant(instant)}</time>
+}
+
+/** How long ago something was; the exact Central time is in the tooltip. */
+export function Ago({ instant, now, suffix = '' }: { instant: string; now: Date; suffix?: string }) {
+  return (
+    <time dateTime={instant} title={`${formatInstant(instant)} Central`}>
+      {age(instant, now)}
+      {suffix}
+    </time>
+  )
+}
+
+/** A ticket's name in a sentence: "Technology ticket 12". */
+export function ticketName({ desk, number }: { desk: Desk; number: number }): string {
+  return `${deskLabels[desk]} ticket ${number}`
+}
+
+/** Place and room of a ticket in one line. */
+export function whereabouts({ place, room }: Pick<Ticket, 'place' | 'room'>): string {
+  return room ? `${place.name}, ${room.name}` : place.name
+}
+
+/** A status as a badge with its label. */
+export function Status({ status }: { status: TicketStatus }) {
+  return <StatusBadge status={status} label={ticketStatusLabels[status]} />
+}
+
+/** What somebody did, as the end of a sentence that begins with their name. */
+export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee'>): string {
+  switch (item.verb) {
+    case 'filed':
+      return 'filed this ticket'
+    case 'commented':
+      return 'commented'
+    case 'assigned':
+      return item.assignee?.id === item.actor.id ? 'took this ticket' : `gave this ticket to ${item.assignee?.name}`
+    case 'status_changed':
+      return 'changed the status'
+    case 'closed':
+      return 'closed this ticket'
+    case 'reopened':
+      return 'reopened this ticket'
+  }
+}
+
+/** The status before and after a change; nothing where it stayed. */
+export function StatusMove({ from, to }: { from: TicketStatus | null; to: TicketStatus | null }): ReactNode {
+  if (!from || !to) return null
+  return (
+    <>
+      <Status status={from} /> <span aria-hidden>→</span>
+      <span className="sr-only">to</span> <Status status={to} />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { ErrorSummary } from '@ocs/ui/form'
+import { Notice } from '@ocs/ui/notice'
+import { type FormEvent, type ReactNode, startTransition, useActionState, useRef } from 'react'
+import { type FormAction, type FormState, freshForm, idempotencyField } from './form-state.ts'
+
+/** A form that is sent to a server action; made by `useActionForm`. */
+export type ActionFormHandle = {
+  state: FormState
+  isPending: boolean
+  /** The props that tie a field to the form: name, id, what was typed (else `initial`), and its errors. */
+  field: (
+    name: string,
+    initial?: string | null,
+  ) => { name: string; id: string; defaultValue: string; errors: string[] | undefined }
+  formProps: { action: (data: FormData) => void; onSubmit: (event: FormEvent<HTMLFormElement>) => void }
+  idOf: (name: string) => string
+}
+
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Ties a form to a server action. With scripts, what was typed stays in the fields whatever the answer, a second
+ * press while sending does nothing, and a repeated sending carries the same key. Without scripts it is a plain POST.
+ * `prefix` keeps the ids of several forms on a page apart.
+ */
+export function useActionForm(action: FormAction, prefix = 'form'): ActionFormHandle {
+  const key = useRef<string>(null)
+  const sent = useRef<HTMLFormElement>(null)
+  const send: FormAction = async (state, data) => {
+    const answer = await action(state, data)
+    if (answer.status === 'done') {
+      key.current = null
+      sent.current?.reset()
+    }
+    return answer
+  }
+  const [state, dispatch, isPending] = useActionState(send, freshForm)
+  const idOf = (name: string) => `${prefix}-${name}`
+  return {
+    state,
+    isPending,
+    idOf,
+    field: (name, initial) => {
+      const errors = state.problems.filter(problem => problem.field === name).map(problem => problem.message)
+      const typed = state.status === 'failed' ? state.values[name] : undefined
+      return { name, id: idOf(name), defaultValue: typed ?? initial ?? '', errors: errors.length ? errors : undefined }
+    },
+    formProps: {
+      action: dispatch,
+      onSubmit(event) {
+        // React empties the fields after a form action; sending it ourselves keeps what was typed.
+        event.preventDefault()
+        if (isPending) return
+        key.current ??= newKey()
+        sent.current = event.currentTarget
+        const { submitter } = event.nativeEvent as SubmitEvent
+        const data = new FormData(event.currentTarget, submitter)
+        data.set(idempotencyField, key.current)
+        startTransition(() => dispatch(data))
+      },
+    },
+  }
+}
+
+/** The form itself: what went wrong above, the fields, and what was done. `hidden` are values nobody types, such as id and version. */
+export function ActionForm(props: {
+  form: ActionFormHandle
+  hidden?: Record<string, string | number>
+  children: ReactNode
+  className?: string
+}) {
+  const { form, hidden = {}, children, className } = props
+  const { state } = form
+  const problems = state.problems.map(({ field, message }) => ({ message, ...(field && { field: form.idOf(field) }) }))
+  return (
+    <form {...form.formProps} noValidate className={className}>
+      <ErrorSummary errors={state.status === 'failed' ? problems : []} />
+      {state.status === 'done' && state.message ? (
+        <Notice tone="success" isLive className="mb-4">
+          {state.message}
+        </Notice>
+      ) : null}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,8 @@
+import { ports } from '@ocs/contracts/services'
+import { DatabaseUrlSetting, readEnv, serviceSettings } from '@ocs/service-kit/env'
+import * as z from 'zod'
+
+/** The settings of this service; the only place that reads the environment. */
+export const env = readEnv(
+  z.object({ ...serviceSettings(ports.requisition), REQUISITION_DATABASE_URL: DatabaseUrlSetting }),
+)

@@ -1,0 +1,20 @@
+import { DirectoryPlace } from '@ocs/contracts/places'
+import { procedure, router } from '@ocs/service-kit/procedure'
+import * as z from 'zod'
+import type { Db } from '../db.ts'
+import { replaceDirectory } from './directory.store.ts'
+
+/** A district without a place is an answer that went wrong; it must not wipe what is known. */
+const DirectoryInput = z.object({ places: z.array(DirectoryPlace).min(1).max(500) })
+
+/** What the portal tells this service about places, so that the old REST contract can name them in words. */
+export function directoryRouter(db: Db) {
+  return router({
+    /** Replaces all places and rooms by the given ones. */
+    replace: procedure
+      .meta({ can: 'directory:sync' })
+      .input(DirectoryInput)
+      .output(z.object({ places: z.number().int(), rooms: z.number().int() }))
+      .mutation(({ ctx, input }) => replaceDirectory(db, ctx, input)),
+  })
+}

@@ -1,0 +1,24 @@
+import { DatabaseUrlSetting, demoAllowed, readEnv } from '@ocs/service-kit/env'
+import * as z from 'zod'
+import { openDb } from './db.ts'
+import { seedDemo } from './seed/demo.ts'
+import { seedLarge } from './seed/large.ts'
+
+/**
+ * `seed.ts demo` fills an empty database with a term's tickets of the demo people; `seed.ts large 50000`
+ * tops it up with generated ones to that many, to measure with. Other scenarios are other services' and leave this one
+ * alone. Not allowed in production unless `OCS_DEMO=1`.
+ */
+const [scenario = 'demo', count = '50000'] = process.argv.slice(2)
+if (!demoAllowed()) {
+  process.stderr.write('Demo data is refused in production: set OCS_DEMO=1 if this is a demo.\n')
+  process.exit(1)
+}
+const { TICKETS_DATABASE_URL } = readEnv(z.object({ TICKETS_DATABASE_URL: DatabaseUrlSetting }))
+const db = openDb(TICKETS_DATABASE_URL)
+try {
+  if (scenario === 'large') await seedLarge(db, z.coerce.number().int().min(1).max(1_000_000).parse(count))
+  if (scenario === 'demo') await seedDemo(db, new Date())
+} finally {
+  await db.$disconnect()
+}

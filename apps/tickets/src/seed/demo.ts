@@ -1,0 +1,114 @@
+import type { Actor } from '@ocs/contracts/actors'
+import { type DemoPerson, demoGrants, demoPeople, demoPerson, demoPlaces } from '@ocs/contracts/demo'
+import type { Desk, Ticket } from '@ocs/contracts/tickets'
+import type { Db } from '../db.ts'
+import { replaceDirectory } from '../directory/directory.store.ts'
+import { changeStatus, claim, close, comment, reopen, type Step, type TicketFacts } from '../ticket/ticket.rules.ts'
+import { changeTicket, fileTicket } from '../ticket/ticket.store.ts'
+import { answers, pick, problems } from './demo-problems.ts'
+
+const ticketCount = 63
+
+/** One thing that somebody does to a ticket. */
+type Deed = [
+  who: 'requester' | 'worker',
+  does: (ticket: TicketFacts, worker: Actor, note: string) => Step,
+  says: keyof typeof answers,
+]
+
+const claims: Deed = ['worker', (ticket, worker) => claim(ticket, worker), 'started']
+const starts: Deed = ['worker', (ticket, _, note) => changeStatus(ticket, 'in_progress', note), 'started']
+const thanks: Deed = ['requester', (ticket, _, note) => comment(ticket, note), 'thanks']
+const closes: Deed = ['worker', (ticket, _, note) => close(ticket, note), 'closed']
+
+/** What can become of a ticket; the demo goes through these in turn. */
+const lives: Deed[][] = [
+  [claims, starts, closes],
+  [],
+  [claims],
+  [claims, closes],
+  [claims, starts, thanks],
+  [claims, ['worker', (ticket, _, note) => changeStatus(ticket, 'on_hold', note), 'waiting'], thanks],
+  [['worker', (ticket, _, note) => changeStatus(ticket, 'open', note), 'seen']],
+  [['worker', (ticket, _, note) => changeStatus(ticket, 'long_term', note), 'later']],
+  [claims, closes, ['requester', (ticket, _, note) => reopen(ticket, note), 'again']],
+]
+
+const actorOf = (person: DemoPerson): Actor => ({
+  kind: 'person',
+  id: person.id,
+  name: person.name,
+  grants: demoGrants(person),
+  scopes: [],
+})
+
+const doer = (actor: Actor) => ({ actor, requestId: 'seed', idempotencyKey: null })
+
+/** The technician of a desk at a place, or the desk's director. */
+function workerAt(desk: Desk, placeId: string): Actor {
+  const technician = demoPeople.find(person =>
+    person.grants.some(grant => grant.role === `${desk}_technician` && grant.placeId === placeId),
+  )
+  return actorOf(technician ?? demoPerson(desk === 'technology' ? 'tech.district' : 'maint.district'))
+}
+
+async function makeTicket(db: Db, at: number): Promise<void> {
+  const [desk, category, description, assetTag = null] = pick(problems, at)
+  const place = pick(demoPlaces, at * 3)
+  const room = pick(place.rooms, at * 5)
+  const locals = demoPeople.filter(person => person.placeId === place.id)
+  const requester = actorOf(pick(locals.length ? locals : [demoPerson('foodservice'), demoPerson('admin')], at))
+  const worker = workerAt(desk, place.id)
+  const { kind: _, ...roomRef } = room
+  const asked = { desk, category, description, assetTag, place: { id: place.id, name: place.name }, room: roomRef }
+  const ticket: Ticket = await fileTicket(db, doer(requester), 'seed', null, async () => asked)
+  for (const [who, does, says] of pick(lives, at)) {
+    const actor = who === 'worker' ? worker : requester
+    const { number } = ticket
+    await changeTicket(db, doer(actor), 'seed', { desk, number }, facts => does(facts, worker, pick(answers[says], at)))
+  }
+}
+
+/**
+ * Moves the demo into the past: three tickets a weekday up to yesterday, in the order of their numbers, and 38 minutes
+ * between the lines of a ticket's history.
+ */
+async function backdate(db: Db, now: Date): Promise<void> {
+  await db.$executeRaw`
+    with slot as (
+      select id, row_number() over (order by created_at desc, id desc) - 1 as back from ticket
+    ), weekday as (
+      select day::date, row_number() over (order by day desc) - 1 as back
+      from generate_series(${now}::timestamptz - interval '90 days', ${now}::timestamptz - interval '1 day', '1 day') day
+      where extract(isodow from day) < 6
+    ), filed as (
+      select slot.id, (weekday.day + time '13:20' - (slot.back % 3) * interval '155 minutes')
+        at time zone 'America/Chicago' as at
+      from slot join weekday on weekday.back = slot.back / 3
+    ), moved as (
+      update event set at = filed.at + line.n * interval '38 minutes'
+      from filed, (select seq, row_number() over (partition by noun_id order by seq) - 1 as n from event) line
+      where event.noun_id = filed.id::text and event.seq = line.seq
+      returning event.noun_id, event.at
+    )
+    update ticket set
+      created_at = filed.at,
+      updated_at = last.at,
+      closed_at = case when status = 'closed' then last.at end
+    from filed, (select noun_id, max(at) as at from moved group by noun_id) last
+    where ticket.id = filed.id and last.noun_id = filed.id::text`
+}
+
+/** Fills an empty database with a term's tickets of the demo people, in every status and place; otherwise does nothing. */
+export async function seedDemo(db: Db, now: Date): Promise<void> {
+  if ((await db.ticket.count()) > 0) return
+  const places = demoPlaces.map(({ id, name, rooms }) => ({
+    id,
+    name,
+    active: true,
+    rooms: rooms.map(room => ({ id: room.id, name: room.name, active: true })),
+  }))
+  await replaceDirectory(db, doer(actorOf(demoPerson('admin'))), { places })
+  for (let at = 0; at < ticketCount; at++) await makeTicket(db, at)
+  await backdate(db, now)
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@ocs/contracts/actors'
+import { demoPlaces } from '@ocs/contracts/demo'
+import { type Grant, type Permission, type Role, roles } from '@ocs/contracts/permissions'
+import { DomainError } from '@ocs/contracts/reasons'
+import { desks, type TicketAction, ticketActions, ticketStatuses } from '@ocs/contracts/tickets'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Db, openDb } from '../db.ts'
+import { startTickets, type Tickets } from '../testing/tickets.ts'
+import { countTickets, listTickets } from './ticket.list.ts'
+import { ticketPolicy } from './ticket.policy.ts'
+import type { TicketRow } from './ticket.present.ts'
+
+// Few people and places, so that generated actors and tickets meet often.
+const people = Array.from({ length: 4 }, () => randomUUID())
+const places = demoPlaces.slice(0, 3).map(place => place.id)
+const placeId = fc.constantFrom(null, ...places)
+const scopes: Permission[] = ['tickets:file', 'tickets:read', 'tickets:comment', 'tickets:work']
+
+const person = fc.record({
+  kind: fc.constant('person' as const),
+  id: fc.constantFrom(...people),
+  name: fc.constant('A person'),
+  grants: fc.array(fc.record({ role: fc.constantFrom<Role>(...roles), placeId }), { maxLength: 4 }),
+  scopes: fc.constant<Permission[]>([]),
+})
+const machine = fc.record({
+  kind: fc.constant('machine' as const),
+  id: fc.constantFrom(...people),
+  name: fc.constant('A machine'),
+  grants: fc.constant<Grant[]>([]),
+  scopes: fc.subarray(scopes),
+})
+const actors: fc.Arbitrary<Actor> = fc.oneof({ weight: 3, arbitrary: person }, { weight: 1, arbitrary: machine })
+
+let service: Tickets
+let db: Db
+
+/** Every combination of desk, status, place, requester and assignee that could matter. */
+async function insertTickets(): Promise<void> {
+  let number = 0
+  const now = new Date()
+  const rows = desks.flatMap(desk =>
+    ticketStatuses.flatMap(status =>
+      [null, ...places].flatMap((place, at) =>
+        [null, ...people].map((assigneeId, who) => ({
+          desk,
+          status,
+          number: ++number,
+          title: 'A ticket',
+          description: 'Made for a property',
+          category: 'other',
+          placeId: place,
+          placeName: 'A place',
+          roomKey: '',
+          requesterId: people[(at + who) % people.length] ?? randomUUID(),
+          requesterName: 'A person',
+          assigneeId,
+          assigneeName: assigneeId && 'A person',
+          createdAt: now,
+          updatedAt: now,
+          closedAt: status === 'closed' ? now : null,
+        })),
+      ),
+    ),
+  )
+  await db.ticket.createMany({ data: rows })
+}
+
+beforeAll(async () => {
+  service = await startTickets()
+  db = openDb(service.databaseUrl)
+  await insertTickets()
+})
+
+afterAll(async () => {
+  await db.$disconnect()
+  await service[Symbol.asyncDispose]()
+})
+
+test('for anybody, the list holds exactly the tickets that the guard lets read, with the actions it allows', async () => {
+  const all = await db.ticket.findMany()
+  await fc.assert(
+    fc.asyncProperty(actors, async actor => {
+      const listed = await listTickets(db, actor, { sort: 'newest', limit: 10_000 })
+      const policy = ticketPolicy(actor)
+      const allowed = all.filter(ticket => policy.may('read', ticket))
+      expect(new Map(listed.items.map(ticket => [ticket.id, ticket.allowedActions]))).toEqual(
+        new Map(allowed.map(ticket => [ticket.id, policy.allowedActions(ticket)])),
+      )
+      const { byStatus } = await countTickets(db, actor, {})
+      expect(Object.values(byStatus).reduce((sum, count) => sum + count)).toBe(allowed.length)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+/** Does to a ticket what a button would, over HTTP; tells whether it was done. */
+async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Promise<boolean> {
+  const client = service.as(actor).tickets
+  const key = { desk: ticket.desk, number: ticket.number, version: ticket.version, note: 'Because' }
+  const deeds: Record<TicketAction, () => Promise<unknown>> = {
+    comment: () => client.comment.mutate(key),
+    claim: () => client.claim.mutate(key),
+    assign: () => client.assign.mutate({ ...key, assignee: { id: randomUUID(), name: 'Somebody' } }),
+    changeStatus: () => client.changeStatus.mutate({ ...key, status: ticket.status === 'open' ? 'on_hold' : 'open' }),
+    close: () => client.close.mutate(key),
+    reopen: () => client.reopen.mutate(key),
+  }
+  const refusal = await deeds[action]().then(
+    () => null,
+    (error: unknown) => error,
+  )
+  if (refusal !== null && !(refusal instanceof DomainError && refusal.status < 500)) throw refusal
+  return refusal === null
+}
+
+test('for anybody and any ticket, an action is allowed exactly when the service then does it', async () => {
+  const ids = (await db.ticket.findMany({ select: { id: true } })).map(ticket => ticket.id)
+  await fc.assert(
+    fc.asyncProperty(actors, fc.constantFrom(...ids), fc.constantFrom(...ticketActions), async (actor, id, action) => {
+      const ticket = await db.ticket.findUniqueOrThrow({ where: { id } })
+      const allowed = ticketPolicy(actor).allowedActions(ticket).includes(action)
+      expect(await press(action, actor, ticket)).toBe(allowed)
+    }),
+    { numRuns: 200 },
+  )
+})

@@ -1,0 +1,75 @@
+import type { FeedEvent } from '@ocs/contracts/events'
+import { PersonRef } from '@ocs/contracts/people'
+import { type Ticket, TicketHistoryItem, TicketStatus } from '@ocs/contracts/tickets'
+import * as z from 'zod'
+import type { Ticket as TicketColumns } from '../generated/prisma/client.ts'
+import type { TicketPolicy } from './ticket.policy.ts'
+
+/** A stored ticket, without the column that only the search box uses. */
+export type TicketRow = Omit<TicketColumns, 'search'>
+
+/** A ticket as the contract describes it, with what this reader may do to it now. */
+export function presentTicket(row: TicketRow, policy: TicketPolicy): Ticket {
+  return {
+    id: row.id,
+    desk: row.desk,
+    number: row.number,
+    version: row.version,
+    title: row.title,
+    description: row.description,
+    status: row.status,
+    category: row.category,
+    place: { id: row.placeId, name: row.placeName },
+    room: row.roomName === null ? null : { id: row.roomId, name: row.roomName },
+    assetTag: row.assetTag,
+    requester: { id: row.requesterId, name: row.requesterName },
+    assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    allowedActions: policy.allowedActions(row),
+  }
+}
+
+/** What every event of a ticket says beside its verb and note, so that readers of the feed need not ask back. */
+export const TicketEventData = z.object({
+  desk: z.string(),
+  number: z.number(),
+  title: z.string(),
+  placeId: z.string().nullable(),
+  requesterId: z.string(),
+  assignee: PersonRef.nullable(),
+  statusFrom: TicketStatus.nullable(),
+  statusTo: TicketStatus,
+})
+export type TicketEventData = z.infer<typeof TicketEventData>
+
+/** The data of an event: the ticket after the change, and the status before it (null when it was filed). */
+export function eventData(after: TicketRow, statusFrom: TicketStatus | null): TicketEventData {
+  return {
+    desk: after.desk,
+    number: after.number,
+    title: after.title,
+    placeId: after.placeId,
+    requesterId: after.requesterId,
+    assignee: after.assigneeId && after.assigneeName ? { id: after.assigneeId, name: after.assigneeName } : null,
+    statusFrom,
+    statusTo: after.status,
+  }
+}
+
+/** A line of history. Statuses are named only where the change moved the ticket, the assignee only where it was given. */
+export function presentHistory(event: FeedEvent): TicketHistoryItem {
+  const { statusFrom, statusTo, assignee } = TicketEventData.parse(event.data)
+  const moved = statusFrom !== statusTo
+  return TicketHistoryItem.parse({
+    id: event.cursor,
+    verb: event.verb,
+    at: event.at,
+    actor: event.actor,
+    note: event.note,
+    statusFrom: moved ? statusFrom : null,
+    statusTo: moved ? statusTo : null,
+    assignee: event.verb === 'assigned' ? assignee : null,
+  })
+}

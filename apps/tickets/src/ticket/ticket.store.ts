@@ -1,0 +1,129 @@
+import type { Actor } from '@ocs/contracts/actors'
+import type { FeedEvent } from '@ocs/contracts/events'
+import { naturalKey } from '@ocs/contracts/natural-order'
+import { DomainError, isRefusal, notFound } from '@ocs/contracts/reasons'
+import { type FileTicketInput, type Ticket, type TicketAction, type TicketKey, titleFrom } from '@ocs/contracts/tickets'
+import { historyOf, recordEvent } from '@ocs/service-kit/feed'
+import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
+import type { Db, Tx } from '../db.ts'
+import { ticketPolicy } from './ticket.policy.ts'
+import { eventData, presentTicket, type TicketRow } from './ticket.present.ts'
+import type { Step } from './ticket.rules.ts'
+
+const forbidden: Record<TicketAction, string> = {
+  comment: 'You can read this ticket but not comment on it.',
+  claim: 'Only people who work on this desk at this place can claim this ticket.',
+  assign: 'Only people who work on this desk at this place can assign this ticket.',
+  changeStatus: 'Only people who work on this desk at this place can change the status of this ticket.',
+  close: 'Only its requester and people who work on this desk at this place can close this ticket.',
+  reopen: 'Only its requester and people who work on this desk at this place can reopen this ticket.',
+}
+
+/**
+ * The next number of a desk. The counter's row stays locked until the transaction ends, so numbers
+ * have no gaps and a later number never has an earlier time.
+ */
+async function nextNumber(tx: Tx, desk: TicketKey['desk']): Promise<number> {
+  const { lastNumber } = await tx.deskCounter.update({ where: { desk }, data: { lastNumber: { increment: 1 } } })
+  return lastNumber
+}
+
+/**
+ * Files a ticket for the actor, who becomes its requester whatever the input says. `describe` makes
+ * the ticket out of the input; it runs inside the transaction.
+ * Refused: `idempotency_key_reused`.
+ */
+export async function fileTicket(
+  db: Db,
+  doer: Doer,
+  procedure: string,
+  input: unknown,
+  describe: (tx: Tx) => Promise<FileTicketInput>,
+): Promise<Ticket> {
+  return inTransaction(db, doer, procedure, input, async (tx: Tx) => {
+    const { place, room, title, ...asked } = await describe(tx)
+    const number = await nextNumber(tx, asked.desk)
+    const now = new Date()
+    const ticket = await tx.ticket.create({
+      data: {
+        ...asked,
+        number,
+        title: title || titleFrom(asked.description),
+        placeId: place.id,
+        placeName: place.name,
+        roomId: room?.id,
+        roomName: room?.name,
+        roomKey: naturalKey(`${place.name}\n${room?.name ?? ''}`),
+        requesterId: doer.actor.id,
+        requesterName: doer.actor.name,
+        createdAt: now,
+        updatedAt: now,
+      },
+    })
+    await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
+    return presentTicket(ticket, ticketPolicy(doer.actor))
+  })
+}
+
+async function lockTicket(tx: Tx, { desk, number }: TicketKey): Promise<TicketRow | null> {
+  await tx.$queryRaw`select 1 from ticket where desk = ${desk}::desk and number = ${number} for update`
+  return tx.ticket.findUnique({ where: { desk_number: { desk, number } } })
+}
+
+/**
+ * The only way to change a ticket: locks it, asks the policy, lets a rule decide, writes the change
+ * with its line of history, all in one transaction and once per idempotency key. A comment leaves
+ * the version alone, because it contradicts nobody's decision.
+ * Refused, in this order: `not_found` (also what one may not see), `forbidden`, `stale_version`, the rule's own reason.
+ */
+export async function changeTicket(
+  db: Db,
+  doer: Doer,
+  procedure: string,
+  input: TicketKey & { version?: number },
+  decide: (ticket: TicketRow) => Step,
+): Promise<Ticket> {
+  const policy = ticketPolicy(doer.actor)
+  return inTransaction(db, doer, procedure, input, async (tx: Tx) => {
+    const ticket = await lockTicket(tx, input)
+    if (!ticket || !policy.may('read', ticket)) throw notFound('Ticket')
+    const step = decide(ticket)
+    if (!policy.may(step.action, ticket)) throw new DomainError('forbidden', forbidden[step.action])
+    if (input.version !== undefined && input.version !== ticket.version) {
+      throw new DomainError(
+        'stale_version',
+        'Someone changed this ticket while you were looking. Read what is new and try again.',
+      )
+    }
+    if (isRefusal(step)) throw new DomainError(step.refused, step.message)
+
+    const now = new Date()
+    const changed = await tx.ticket.update({
+      where: { id: ticket.id, version: ticket.version },
+      data: {
+        ...step.set,
+        updatedAt: now,
+        ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null }),
+        ...(step.action !== 'comment' && { version: { increment: 1 } }),
+      },
+    })
+    const { verb, note } = step
+    const data = eventData(changed, ticket.status)
+    await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb, note, data })
+    return presentTicket(changed, policy)
+  })
+}
+
+/** One ticket. Refused: `not_found`, also for what the actor may not see. */
+export async function getTicket(db: Db, actor: Actor, { desk, number }: TicketKey): Promise<Ticket> {
+  const policy = ticketPolicy(actor)
+  const ticket = await db.ticket.findUnique({ where: { desk_number: { desk, number } } })
+  if (!ticket || !policy.may('read', ticket)) throw notFound('Ticket')
+  return presentTicket(ticket, policy)
+}
+
+/** A ticket's own events, oldest first. Refused: `not_found`, also for what the actor may not see. */
+export async function ticketHistory(db: Db, actor: Actor, key: TicketKey): Promise<FeedEvent[]> {
+  const ticket = await getTicket(db, actor, key)
+  return historyOf(db, 'tickets', 'ticket', ticket.id)
+}

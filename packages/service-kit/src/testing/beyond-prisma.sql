@@ -1,0 +1,7 @@
+CREATE EXTENSION pg_trgm;
+CREATE UNIQUE INDEX lone ON "Room" (name) WHERE name <> '';
+CREATE INDEX folded ON "Room" (lower(name));
+ALTER TABLE "Room" ADD CONSTRAINT named CHECK (name <> '');
+ALTER TABLE "Room" ALTER COLUMN name TYPE text COLLATE "C";
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
+CREATE TRIGGER refused BEFORE DELETE ON "Room" FOR EACH ROW EXECUTE FUNCTION refuse();

@@ -1,0 +1,3 @@
+import { runSections, withoutBrowser } from './check-suite.ts'
+
+await runSections(withoutBrowser())

@@ -1,0 +1,3 @@
+import { serveDemo } from './start.ts'
+
+await serveDemo(true)

@@ -1,0 +1,3 @@
+import { runSections, withBrowser, withoutBrowser } from './check-suite.ts'
+
+await runSections([...withoutBrowser(), ...withBrowser()])

@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { freePorts } from '../ports.ts'
+import { type Stack, startStack } from '../stack.ts'
+import { discardLeftovers, prefix, scratch } from './scratch-postgres.ts'
+
+const programs = ['tickets', 'inventory', 'requisition', 'portal', 'manage', 'identity', 'postgres'] as const
+
+/** The whole system on free ports with data of its own, as `npm start` would start it; `stop` deletes the data. */
+export async function startScratchStack(scenario = 'demo'): Promise<Stack> {
+  await discardLeftovers()
+  const dataDir = await mkdtemp(join(scratch, `${prefix}${process.pid}-`))
+  const stack = await startStack({
+    ports: await freePorts(programs),
+    dataDir,
+    scenario,
+    postgresSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  })
+  const stop = async () => {
+    await stack.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { ...stack, stop }
+}
