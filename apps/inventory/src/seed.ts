@@ -3,7 +3,10 @@ import * as z from 'zod'
 import { openDb } from './db.ts'
 import { seedDemo } from './seed/demo.ts'
 
-/** `seed.ts` fills an empty database with the demo district's assets. Not allowed in production unless `OCS_DEMO=1`. */
+/**
+ * `seed.ts` fills an empty database with the demo district's assets, whatever the scenario.
+ * Not allowed in production unless `OCS_DEMO=1`.
+ */
 if (!demoAllowed()) {
   process.stderr.write('Demo data is refused in production: set OCS_DEMO=1 if this is a demo.\n')
   process.exit(1)

@@ -1,4 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg'
+import { databaseAdapter } from '@ocs/service-kit/database'
 import { PrismaClient } from './generated/prisma/client.ts'
 
 /**
@@ -7,7 +7,7 @@ import { PrismaClient } from './generated/prisma/client.ts'
  */
 export function openDb(databaseUrl: string) {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 }),
+    adapter: databaseAdapter(databaseUrl),
     omit: { auditEntry: { search: true } },
   })
 }

@@ -113,14 +113,6 @@ describe('choices of the ticket form', () => {
     ])
   })
 
-  test('of another person are only what the asker may see', async () => {
-    const holder = newPerson()
-    const { tag } = await addAs(service, admin, { holder: { id: holder.id, name: holder.name } })
-    expect(await choices(newPerson(), null, holder.id)).toEqual([])
-    expect(await choices(actorOf('tech.central'), null, holder.id)).toEqual([])
-    expect(await choices(actorOf('tech.lakeroad'), null, holder.id)).toMatchObject([{ tag, where: 'person' }])
-  })
-
   test('are at most 20 of each, in natural order, and none for an unknown room or person', async () => {
     const holder = newPerson()
     const here = room()

@@ -56,10 +56,11 @@ export async function deviceChoices(
   const policy = assetPolicy(actor)
   const first = { orderBy: [...byTag], take: maxChoices }
   const here = { status: { notIn: [...goneStatuses] } }
+  const theirs = personId === actor.id ? policy.offered : policy.visible
   const ofPerson =
     personId === null
       ? []
-      : await db.asset.findMany({ where: { AND: [policy.visible, here, { holderId: personId }] }, ...first })
+      : await db.asset.findMany({ where: { AND: [theirs, here, { holderId: personId }] }, ...first })
   const inRoom =
     roomId === null
       ? []

@@ -17,7 +17,8 @@ type AssetAbility = Ability<[Deed, 'Asset' | Model<PolicyFacts, 'Asset'>], Prism
 export const permissionFor = {
   read: 'assets:read',
   seePrice: 'assets:read',
-  choose: 'assets:read',
+  // Whoever files a ticket is offered devices to name in it, students too.
+  choose: 'tickets:file',
   add: 'assets:manage',
 } as const satisfies Record<Deed, Permission>
 
@@ -41,9 +42,13 @@ function assetAbility(actor: Actor): AssetAbility {
     if (permitted.length > 0) can(permitted, 'Asset', Object.keys(where).length === 0 ? undefined : where)
   }
 
-  // A student reaches nothing here, whatever other role somebody gave them.
-  if (holds(actor, 'student')) return build()
-  permit(['choose'], { status: { notIn: [...goneStatuses] } })
+  const inUse = { status: { notIn: [...goneStatuses] } }
+  // A student names own devices in a ticket and reaches nothing else here, whatever other role somebody gave them.
+  if (holds(actor, 'student')) {
+    permit(['choose'], { ...inUse, holderId: actor.id })
+    return build()
+  }
+  permit(['choose'], inUse)
   if (actor.kind === 'machine') {
     permit(['read', 'seePrice', 'add'], {})
     return build()

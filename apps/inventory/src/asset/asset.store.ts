@@ -62,7 +62,9 @@ export async function addAsset(db: Db, doer: Doer, input: NewAsset): Promise<Ass
 /** One asset by its tag, in capitals or not. Refused: `not_found`, also for what the actor may not see. */
 export async function getAsset(db: Db, actor: Actor, { tag }: { tag: string }): Promise<Asset> {
   const policy = assetPolicy(actor)
-  const asset = await db.asset.findUnique({ where: { tagLower: tag.toLowerCase() } })
+  // The database folds the tag here as it did when it was stored; JavaScript would fold some letters otherwise.
+  const [found] = await db.$queryRaw<{ id: string }[]>`select id from asset where tag_lower = lower(${tag})`
+  const asset = found && (await db.asset.findUnique({ where: { id: found.id } }))
   if (!asset || !policy.may('read', asset)) throw notFound('Asset')
   return presentAsset(asset, policy)
 }

@@ -17,13 +17,15 @@ export type AccessToken = {
  * fifths of its life, and asked for once however many readers need it at the same time.
  */
 export function createAccessToken(portalUrl: string, clientSecret: string, signal: AbortSignal): AccessToken {
+  // Form-encoded before it is joined (RFC 6749, 2.3.1): a secret may have a plus or a percent sign.
+  const authorization = `Basic ${Buffer.from(`manage:${encodeURIComponent(clientSecret)}`).toString('base64')}`
   let current: { token: string; staleAt: number } | null = null
   let asking: Promise<string> | null = null
 
   const fetchToken = async () => {
     const answer = await ask('The token endpoint of portal', below(portalUrl, '/api/oauth/token'), TokenAnswer, {
       method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`manage:${clientSecret}`).toString('base64')}` },
+      headers: { authorization },
       body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'events:read' }),
       signal,
     })

@@ -6,8 +6,8 @@ import { bearerToken, createVerifier, signActor } from '@ocs/service-kit/actor-t
 import { readFeed } from '@ocs/service-kit/feed'
 import type { SqlClient } from '@ocs/service-kit/transaction'
 
-/** The secret that this portal knows the OAuth client `manage` by. */
-export const clientSecret = randomUUID()
+/** The secret that this portal knows the OAuth client `manage` by; it has what an encoding can spoil. */
+export const clientSecret = `${randomUUID()}+/%20:ü=`
 
 type PortalOptions = {
   db: SqlClient
@@ -21,8 +21,9 @@ function json(res: ServerResponse, status: number, body: unknown): void {
 }
 
 async function giveToken(req: IncomingMessage, res: ServerResponse, options: PortalOptions): Promise<void> {
-  const known = `Basic ${Buffer.from(`manage:${clientSecret}`).toString('base64')}`
-  if (req.headers.authorization !== known) return json(res, 401, { error: 'invalid_client' })
+  const pair = Buffer.from(req.headers.authorization?.slice('Basic '.length) ?? '', 'base64').toString()
+  const [name, secret] = pair.split(':').map(part => decodeURIComponent(part.replaceAll('+', ' ')))
+  if (name !== 'manage' || secret !== clientSecret) return json(res, 401, { error: 'invalid_client' })
   const asked = new URLSearchParams(await text(req))
   if (asked.get('grant_type') !== 'client_credentials') return json(res, 400, { error: 'unsupported_grant_type' })
   if (asked.get('scope') !== 'events:read') return json(res, 400, { error: 'invalid_scope' })
