@@ -20,7 +20,7 @@ const serviceUrls = (ports: Ports): Environment => ({
   INVENTORY_URL: `http://127.0.0.1:${ports.inventory}`,
   REQUISITION_URL: `http://127.0.0.1:${ports.requisition}`,
   MANAGE_URL: `http://127.0.0.1:${ports.manage}`,
-  PORTAL_URL: portalUrl(ports),
+  PORTAL_URL: `http://127.0.0.1:${ports.portal}`,
 })
 
 const common = (production: boolean): Environment => ({
@@ -54,6 +54,7 @@ export function appEnvironment(app: AppName, settings: Settings): Environment {
     PORT: String(settings.ports[app]),
     [`${app.toUpperCase()}_DATABASE_URL`]: settings.databases[app],
     OCS_TOKEN_PUBLIC_KEY: settings.secrets.tokenPublicKey,
+    ...((app === 'portal' || app === 'manage') && { OCS_MANAGE_CLIENT_SECRET: settings.secrets.manageClientSecret }),
     ...(app === 'portal' && portalEnvironment(settings)),
   }
 }

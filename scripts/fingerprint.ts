@@ -6,6 +6,9 @@ import { root } from './apps.ts'
 
 const notSources = new Set(['node_modules', '.next', '.turbo', 'generated', 'test-results', '.ocs'])
 
+/** Tests, and what the tools rewrite as they run. */
+const notInput = /\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$/
+
 async function filesUnder(path: string): Promise<string[]> {
   const absolute = join(root, path)
   if (!existsSync(absolute)) return []
@@ -17,9 +20,9 @@ async function filesUnder(path: string): Promise<string[]> {
   return (await Promise.all(nested)).flat()
 }
 
-/** One hash over the contents of files and folders (paths from the root of the repository); tests are left out. */
+/** One hash over the contents of files and folders (paths from the root of the repository); what does not end up in a program is left out. */
 export async function fingerprint(paths: string[], salt = ''): Promise<string> {
-  const files = (await Promise.all(paths.map(filesUnder))).flat().filter(file => !/\.test\.tsx?$/.test(file))
+  const files = (await Promise.all(paths.map(filesUnder))).flat().filter(file => !notInput.test(file))
   const hash = createHash('sha256').update(salt).update(process.version)
   for (const file of files.sort()) hash.update(relative(root, file)).update(await readFile(file))
   return hash.digest('hex')

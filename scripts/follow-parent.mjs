@@ -9,7 +9,8 @@ const once = () => {
   if (!stopping) stop()
   stopping = true
 }
-if (process.channel) {
+// Its own workers load this as well and are its own affair.
+if (process.channel && process.ppid === Number(process.env.OCS_PARENT)) {
   process.on('message', message => message === 'stop' && once())
   process.on('disconnect', once)
   process.channel.unref()

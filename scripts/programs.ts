@@ -47,7 +47,7 @@ export async function startProgram({ name, args, cwd, env, log, watch, signal }:
   // A watcher starts the program itself and hands on signals, but no messages.
   const child = spawn(process.execPath, watch ? args : ['--import', followParent, ...args], {
     cwd,
-    env,
+    env: { ...env, OCS_PARENT: String(process.pid) },
     stdio: watch ? ['ignore', output, output] : ['ignore', output, output, 'ipc'],
     // Its own group, so that Ctrl-C reaches only this process, which then stops everything in order.
     detached: process.platform !== 'win32',

@@ -16,6 +16,8 @@ export type Secrets = {
   tokenPublicKey: string
   /** With which the portal proves itself to the demo identity provider. */
   identityClientSecret: string
+  /** With which manage asks the portal for tokens to read the feeds. */
+  manageClientSecret: string
   /** The demo OAuth client, which may do everything over REST. */
   demoClient: { client_id: string; client_secret: string }
 }
@@ -31,6 +33,7 @@ function make(): Secrets {
     tokenPrivateKey: pair.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
     tokenPublicKey: pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
     identityClientSecret: random(),
+    manageClientSecret: random(),
     demoClient: { client_id: 'demo', client_secret: random() },
   }
 }
@@ -41,18 +44,16 @@ async function writePrivately(path: string, value: unknown): Promise<void> {
   await chmod(path, 0o600)
 }
 
-function parse(path: string, text: string): Secrets {
-  const wrong = new Trouble(
+function parse(path: string, text: string): Partial<Secrets> {
+  try {
+    const secrets: Partial<Secrets> = JSON.parse(text)
+    if (secrets && typeof secrets === 'object') return secrets
+  } catch {
+    // Told below.
+  }
+  throw new Trouble(
     `${path} cannot be read: restore it, or delete the folder it is in to begin with a new demo (its data is lost).`,
   )
-  try {
-    const secrets: Secrets = JSON.parse(text)
-    const known = make()
-    if (Object.keys(known).some(key => !(key in secrets))) throw wrong
-    return secrets
-  } catch {
-    throw wrong
-  }
 }
 
 /**
@@ -64,8 +65,9 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   await mkdir(dataDir, { recursive: true })
   const path = join(dataDir, 'secrets.json')
   const text = await readFile(path, 'utf8').catch(() => null)
-  const secrets = text === null ? make() : parse(path, text)
-  if (text === null) await writePrivately(path, secrets)
+  // A later version may know secrets that the file lacks.
+  const secrets = { ...make(), ...(text === null ? {} : parse(path, text)) }
+  await writePrivately(path, secrets)
   await writePrivately(join(dataDir, 'demo-client.json'), secrets.demoClient)
   return secrets
 }

@@ -76,6 +76,7 @@ function commands(
   settings: Settings,
   logs: string,
   { watch = false, signal }: StackOptions,
+  build: string | undefined,
 ): (Command & { ready: string })[] {
   const { ports } = settings
   const node = watch ? ['--watch', '--watch-preserve-output'] : []
@@ -97,14 +98,25 @@ function commands(
     ...services,
     command('identity', 'demo-identity', [...node, join('src', 'main.ts')], identityEnvironment(settings)),
     ...(existsSync(join(root, 'apps', 'portal', 'src', 'app'))
-      ? [command('portal', 'portal', portal, appEnvironment('portal', settings))]
+      ? [
+          command('portal', 'portal', portal, {
+            ...appEnvironment('portal', settings),
+            ...(build && { OCS_NEXT_DIR: build }),
+          }),
+        ]
       : []),
   ]
 }
 
-async function runAll(settings: Settings, logs: string, options: StackOptions, running: Program[]): Promise<void> {
+async function runAll(
+  settings: Settings,
+  logs: string,
+  options: StackOptions,
+  build: string | undefined,
+  running: Program[],
+): Promise<void> {
   await Promise.all(
-    commands(settings, logs, options).map(async command => {
+    commands(settings, logs, options, build).map(async command => {
       const program = await startProgram(command)
       running.push(program)
       await waitReady(program, command.ready, command.log)
@@ -156,7 +168,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const secrets = await loadSecrets(dataDir)
   const logs = join(dataDir, 'logs')
   await progress.step('Database clients', generate)
-  if (!watch) await progress.step('Portal', () => buildPortal(signal))
+  const build = watch ? undefined : await progress.step('Portal', () => buildPortal(signal))
 
   const postgres = await progress.step('PostgreSQL', () => openPostgres(options, secrets, progress))
   const running: Program[] = []
@@ -168,7 +180,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
   try {
     const settings = await prepareData(options, postgres, secrets, progress)
-    await progress.step('Applications', () => runAll(settings, logs, options, running))
+    await progress.step('Applications', () => runAll(settings, logs, options, build, running))
     const crashed = watchForCrash(running, logs, state)
     return { url: portalUrl(ports), settings, adminUrl: postgres.adminUrl, logs, crashed, stop }
   } catch (error) {

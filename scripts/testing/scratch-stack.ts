@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePorts } from '../ports.ts'
 import { type Stack, startStack } from '../stack.ts'
@@ -10,6 +10,8 @@ const programs = ['tickets', 'inventory', 'requisition', 'portal', 'manage', 'id
 export async function startScratchStack(scenario = 'demo'): Promise<Stack> {
   await discardLeftovers()
   const dataDir = await mkdtemp(join(scratch, `${prefix}${process.pid}-`))
+  // PostgreSQL, which never runs as root, must get through to its own folder below.
+  await chmod(dataDir, 0o711)
   const stack = await startStack({
     ports: await freePorts(programs),
     dataDir,

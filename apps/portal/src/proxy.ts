@@ -20,6 +20,16 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** Next answers a path with broken percent signs with a 500; it is the asker's mistake. */
+function canBeRead(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Before every page: a fresh nonce for its scripts, an id for the request, and the path asked for, which
  * `requirePerson` sends along to the sign-in page. It decides nothing about who may see what.
@@ -27,6 +37,8 @@ function contentSecurityPolicy(nonce: string): string {
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   countRequest(request.method, pathname)
+  if (!canBeRead(pathname))
+    return new NextResponse('This address cannot be read. Check it and try again.', { status: 400 })
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)

@@ -2,8 +2,9 @@
 
 import { ErrorSummary } from '@ocs/ui/form'
 import { Notice } from '@ocs/ui/notice'
-import { type FormEvent, type ReactNode, startTransition, useActionState, useRef } from 'react'
-import { type FormAction, type FormState, freshForm, idempotencyField } from './form-state.ts'
+import { unstable_rethrow } from 'next/navigation'
+import { type FormEvent, type ReactNode, startTransition, useActionState, useMemo, useRef } from 'react'
+import { type FormAction, type FormProblem, type FormState, freshForm, idempotencyField } from './form-state.ts'
 
 /** A form that is sent to a server action; made by `useActionForm`. */
 export type ActionFormHandle = {
@@ -15,23 +16,33 @@ export type ActionFormHandle = {
     initial?: string | null,
   ) => { name: string; id: string; defaultValue: string; errors: string[] | undefined }
   formProps: { action: (data: FormData) => void; onSubmit: (event: FormEvent<HTMLFormElement>) => void }
+  /** The id of a field's control. */
   idOf: (name: string) => string
+  /** What went wrong, each with the id of its field. The same list until the next answer: a new one takes the focus. */
+  summary: FormProblem[]
 }
 
 function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** The answer where there was none, because the way to the portal is broken; redirects arrive as errors too and go on. */
+function notReached(error: unknown): FormState {
+  unstable_rethrow(error)
+  const message = 'OCS cannot be reached. Nothing you wrote is lost: check your connection and send it again.'
+  return { status: 'failed', problems: [{ message }], message: null, values: {} }
+}
+
 /**
- * Ties a form to a server action. With scripts, what was typed stays in the fields whatever the answer, a second
- * press while sending does nothing, and a repeated sending carries the same key. Without scripts it is a plain POST.
+ * Ties a form to a server action. What was typed stays in the fields whatever the answer, and where none comes at all;
+ * a second press while sending does nothing, and a repeated sending carries the same key.
  * `prefix` keeps the ids of several forms on a page apart.
  */
 export function useActionForm(action: FormAction, prefix = 'form'): ActionFormHandle {
   const key = useRef<string>(null)
   const sent = useRef<HTMLFormElement>(null)
   const send: FormAction = async (state, data) => {
-    const answer = await action(state, data)
+    const answer = await action(state, data).catch(notReached)
     if (answer.status === 'done') {
       key.current = null
       sent.current?.reset()
@@ -39,15 +50,24 @@ export function useActionForm(action: FormAction, prefix = 'form'): ActionFormHa
     return answer
   }
   const [state, dispatch, isPending] = useActionState(send, freshForm)
-  const idOf = (name: string) => `${prefix}-${name}`
+  const summary = useMemo(
+    () => state.problems.map(({ field, message }) => ({ message, ...(field && { field: `${prefix}-${field}` }) })),
+    [state, prefix],
+  )
   return {
     state,
     isPending,
-    idOf,
+    summary,
+    idOf: name => `${prefix}-${name}`,
     field: (name, initial) => {
       const errors = state.problems.filter(problem => problem.field === name).map(problem => problem.message)
       const typed = state.status === 'failed' ? state.values[name] : undefined
-      return { name, id: idOf(name), defaultValue: typed ?? initial ?? '', errors: errors.length ? errors : undefined }
+      return {
+        name,
+        id: `${prefix}-${name}`,
+        defaultValue: typed ?? initial ?? '',
+        errors: errors.length ? errors : undefined,
+      }
     },
     formProps: {
       action: dispatch,
@@ -75,10 +95,9 @@ export function ActionForm(props: {
 }) {
   const { form, hidden = {}, children, className } = props
   const { state } = form
-  const problems = state.problems.map(({ field, message }) => ({ message, ...(field && { field: form.idOf(field) }) }))
   return (
     <form {...form.formProps} noValidate className={className}>
-      <ErrorSummary errors={state.status === 'failed' ? problems : []} />
+      <ErrorSummary errors={form.summary} />
       {state.status === 'done' && state.message ? (
         <Notice tone="success" isLive className="mb-4">
           {state.message}

@@ -1,4 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg'
+import { databaseAdapter } from '@ocs/service-kit/database'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { env } from './env.ts'
 
@@ -9,7 +9,7 @@ export type Tx = Prisma.TransactionClient
 
 /** Opens the portal's database; it connects at the first question. */
 export function createDb(connectionString: string): Db {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 10 }) })
+  return new PrismaClient({ adapter: databaseAdapter(connectionString) })
 }
 
 // Next loads a module once for each of its bundles, and again after every edit in development: one pool for all of them.

@@ -1,4 +1,5 @@
 import type { DirectoryPlace } from '@ocs/contracts/places'
+import { DomainError } from '@ocs/contracts/reasons'
 import type { Db } from './db.ts'
 import { db } from './db.ts'
 import { log } from './log.ts'
@@ -71,7 +72,10 @@ function directorySync(): Sync {
     send: async () => {
       await ticketsAsPortal().directory.replace.mutate({ places: await directoryPlaces(db()) })
     },
-    failed: error => log().warn({ err: error }, 'the tickets service has not taken the places yet'),
+    failed: error => {
+      const reason = error instanceof DomainError ? { reason: error.reason } : { err: error }
+      log().warn(reason, 'the tickets service has not taken the places yet')
+    },
     retryMs: 30_000,
   })
   return shared.ocsDirectorySync

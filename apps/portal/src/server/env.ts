@@ -33,6 +33,7 @@ const Env = z.object({
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   OIDC_NAME: optional,
+  OIDC_SCOPE: z.string().default('openid email profile'),
   // One tenant, never "common": the tenant is why an address is believed without a proof.
   OIDC_ENTRA_TENANT_ID: optional.refine(tenant => !['common', 'organizations', 'consumers'].includes(tenant ?? '')),
   OIDC_ENTRA_CLIENT_ID: optional,

@@ -7,6 +7,7 @@ export function safeNextPath(next: string | string[] | undefined): string {
   const base = 'http://portal.invalid'
   if (!URL.canParse(next, base)) return '/'
   const url = new URL(next, base)
-  if (url.origin !== base || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/api/')) return '/'
+  // "/..//evil.example" becomes a path that a browser would take for another site.
+  if (url.origin !== base || /^\/(\/|sign-in|api\/)/.test(url.pathname)) return '/'
   return `${url.pathname}${url.search}${url.hash}`
 }

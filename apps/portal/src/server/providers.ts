@@ -5,7 +5,7 @@ import { claimsFrom } from './sign-in.rules.ts'
 /** An identity provider as the sign-in page shows it. */
 export type ProviderButton = { id: string; name: string }
 
-type Settings = { id: string; name: string; issuer: string; clientId: string; clientSecret: string }
+type Settings = { id: string; name: string; issuer: string; clientId: string; clientSecret: string; scope: string }
 
 /** Entra's tenant is the district's own directory, so its addresses are believed without a proof. */
 export function believesTenant(provider: string): boolean {
@@ -15,7 +15,9 @@ export function believesTenant(provider: string): boolean {
 /** The providers whose settings are complete, in the order of their buttons. */
 function configured(env: Env): Settings[] {
   const complete = (id: string, name: string, issuer?: string, clientId?: string, clientSecret?: string) =>
-    issuer && clientId && clientSecret ? [{ id, name, issuer, clientId, clientSecret }] : []
+    issuer && clientId && clientSecret
+      ? [{ id, name, issuer, clientId, clientSecret, scope: id === 'oidc' ? env.OIDC_SCOPE : 'openid email profile' }]
+      : []
   const tenant = env.OIDC_ENTRA_TENANT_ID
   const entra = tenant && `https://login.microsoftonline.com/${tenant}/v2.0`
   const { OIDC_GOOGLE_CLIENT_ID: googleId, OIDC_GOOGLE_CLIENT_SECRET: googleSecret } = env
@@ -39,7 +41,7 @@ async function claimsAndUserinfo(client: UserinfoClient, tokens: { claims: () =>
   return { ...told, ...tokens.claims() }
 }
 
-function provider({ id, name, issuer, clientId, clientSecret }: Settings): OAuthConfig<Record<string, unknown>> {
+function provider({ id, name, issuer, clientId, clientSecret, scope }: Settings): OAuthConfig<Record<string, unknown>> {
   return {
     id,
     name,
@@ -49,7 +51,7 @@ function provider({ id, name, issuer, clientId, clientSecret }: Settings): OAuth
     clientSecret,
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
-    authorization: { params: { scope: id === 'oidc' ? 'openid email profile groups' : 'openid email profile' } },
+    authorization: { params: { scope } },
     ...(id === 'oidc' && {
       userinfo: {
         // The library describes its own client and tokens more loosely than they are.

@@ -83,7 +83,7 @@ function rowOf(person: ListedPerson): Row {
     href: `/admin/people/${person.id}`,
     cells: {
       name,
-      email: person.email,
+      email: <span className="max-sm:wrap-anywhere">{person.email}</span>,
       job: person.jobTitle,
       place: person.place?.name,
       roles: rolesOf(person),

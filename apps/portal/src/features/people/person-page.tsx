@@ -24,6 +24,7 @@ const verbs: Record<string, string> = {
   role_taken: 'lost a role',
   roles_synced: 'got new roles from directory groups',
   signed_in: 'signed in',
+  signed_out: 'signed out',
   accounts_unlinked: 'sign-in account was unlinked',
 }
 
@@ -150,6 +151,7 @@ export function PersonPage(props: {
         </Panel>
         <Roles person={person} places={places} />
         <Panel title="History" className="lg:col-span-2">
+          {history.length === 0 ? <p className="text-muted">Nothing has happened yet.</p> : null}
           <Timeline
             items={history.toReversed().map(event => ({
               key: event.cursor,

@@ -1,9 +1,8 @@
 'use client'
 
-import { Avatar } from '@ocs/ui/avatar'
 import { IconButton } from '@ocs/ui/button'
 import { MenuButton } from '@ocs/ui/menu'
-import { LogOut, UserRound } from 'lucide-react'
+import { CircleUserRound, LogOut, UserRound } from 'lucide-react'
 import { startTransition } from 'react'
 import { signOut } from './shell.actions.ts'
 
@@ -14,7 +13,7 @@ export function PersonMenu({ person }: { person: { name: string } }) {
       label="You"
       trigger={
         <IconButton aria-label={`You: ${person.name}`}>
-          <Avatar name={person.name} size="md" />
+          <CircleUserRound aria-hidden />
         </IconButton>
       }
       items={[

@@ -28,7 +28,7 @@ export function SignInPage(props: { providers: ProviderButton[]; next: string; e
   const { providers, next, error } = props
   const notice = noticeOf(error)
   return (
-    <main className="grid min-h-dvh place-items-center bg-canvas p-4 text-ink">
+    <div className="grid min-h-dvh place-items-center bg-canvas p-4 text-ink">
       <Panel className="w-full max-w-sm">
         <h1 className="text-2xl font-semibold tracking-tight">Sign in to OCS</h1>
         <p className="mt-1 mb-4 text-muted">
@@ -45,6 +45,6 @@ export function SignInPage(props: { providers: ProviderButton[]; next: string; e
           <Notice tone="warning">No way to sign in is set up yet. Tell the technology department.</Notice>
         )}
       </Panel>
-    </main>
+    </div>
   )
 }
