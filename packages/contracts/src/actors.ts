@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Grant, Permission, permissionTable, type Role } from './permissions.ts'
+import { StorableText } from './text.ts'
 
 /**
  * Who asks. A person acts through roles held at places; a machine (an OAuth client) acts through
@@ -8,7 +9,7 @@ import { Grant, Permission, permissionTable, type Role } from './permissions.ts'
 export const Actor = z.object({
   kind: z.enum(['person', 'machine']),
   id: z.uuid(),
-  name: z.string().min(1).max(200),
+  name: StorableText.min(1).max(200),
   grants: z.array(Grant).max(200),
   scopes: z.array(Permission).max(100),
 })
@@ -32,3 +33,6 @@ export function placesOf(actor: Pick<Actor, 'grants'>, role: Role): 'everywhere'
 export function holds(actor: Pick<Actor, 'grants'>, role: Role): boolean {
   return actor.grants.some(grant => grant.role === role)
 }
+
+/** Who did what no person did: rules that act on time. No person or machine has this id. */
+export const systemRef = { id: '0c500000-0000-4000-8000-000000000001', name: 'System' } as const

@@ -3,6 +3,7 @@ import { Instant, PageInput, pageOf } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { PlaceRef, RoomRef } from './places.ts'
 import { PlainDate } from './plain-dates.ts'
+import { text } from './text.ts'
 
 export const assetTypes = [
   'Chromebook',
@@ -26,8 +27,6 @@ export const assetStatusLabels: Record<(typeof assetStatuses)[number], string> =
   disposed: 'Disposed',
   lost: 'Lost',
 }
-
-const text = (max: number) => z.string().trim().max(max, `Use ${max} characters or fewer`)
 
 /** What a person writes to put a thing into the inventory. `priceCents` is US cents. */
 export const AddAssetInput = z.object({

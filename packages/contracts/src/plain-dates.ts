@@ -2,9 +2,9 @@ import * as z from 'zod'
 
 /**
  * A date without a time, `YYYY-MM-DD`, end to end. Never a JavaScript `Date`, which would move it
- * by a day in half of the world's time zones.
+ * by a day in half of the world's time zones. There is no year 0, in the calendar and in PostgreSQL.
  */
-export const PlainDate = z.iso.date()
+export const PlainDate = z.iso.date().refine(date => date >= '0001', 'Enter a date as YYYY-MM-DD')
 export type PlainDate = z.infer<typeof PlainDate>
 
 const chicago = new Intl.DateTimeFormat('en-CA', {

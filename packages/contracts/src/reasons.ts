@@ -18,6 +18,7 @@ export const reasons = {
   ticket_not_closed: 409,
   already_assigned: 409,
   same_status: 409,
+  same_priority: 409,
   requisition_not_draft: 409,
   requisition_empty: 409,
   fiscal_year_closed: 409,

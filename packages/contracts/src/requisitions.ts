@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Instant, PageInput, pageOf, Version } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { PlaceRef } from './places.ts'
+import { text } from './text.ts'
 
 export const requisitionStatuses = [
   'draft',
@@ -32,12 +33,6 @@ export const requisitionStatusLabels: Record<RequisitionStatus, string> = {
   sent_back: 'Sent back',
   denied: 'Denied',
 }
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Use ${max.toLocaleString('en-US')} characters or fewer`)
 
 /** A line of a requisition. Prices are US cents; a zero price is allowed (a free item is still received). */
 export const RequisitionLine = z.object({

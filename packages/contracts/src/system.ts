@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FeedEvent } from './events.ts'
 import { Instant, PageInput, pageOf } from './pages.ts'
+import { StorableText, text } from './text.ts'
 
 /** What `/admin/system` shows of one application. Times are milliseconds, sizes bytes. */
 export const ServiceHealth = z.object({
@@ -20,10 +21,10 @@ export const AuditEntry = FeedEvent.extend({ id: z.string() })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
 export const AuditListInput = z.object({
-  service: z.string().max(30).optional(),
+  service: StorableText.max(30).optional(),
   actorId: z.uuid().optional(),
-  noun: z.string().max(50).optional(),
-  search: z.string().trim().max(200).optional(),
+  noun: StorableText.max(50).optional(),
+  search: text(200).optional(),
   ...PageInput.shape,
 })
 export type AuditListInput = z.input<typeof AuditListInput>

@@ -50,6 +50,7 @@ export function createVerifier(options: {
         audience: options.audience,
         algorithms: ['EdDSA'],
         clockTolerance: 5,
+        requiredClaims: ['exp'],
       })
       return Actor.parse(payload.actor)
     } catch {

@@ -1,6 +1,7 @@
 import { DomainError, type Reason } from '@ocs/contracts/reasons'
 import { TRPCError } from '@trpc/server'
 import * as z from 'zod'
+import { isDatabaseAway, isOutOfRange, isUnstorableText } from './database-errors.ts'
 
 const codes = {
   400: 'BAD_REQUEST',
@@ -26,6 +27,16 @@ const reasonOfCode: Partial<Record<TRPCError['code'], Reason>> = {
   PAYLOAD_TOO_LARGE: 'too_large',
 }
 
+const notJson = 'What was sent is not valid JSON.'
+
+/** What the adapters say in the words of their authors, or by repeating the request, said to a person. */
+const sentenceOfCode: Partial<Record<TRPCError['code'], string>> = {
+  PARSE_ERROR: notJson,
+  UNSUPPORTED_MEDIA_TYPE: 'Send the body as JSON, with the content type application/json.',
+  METHOD_NOT_SUPPORTED: 'Method Not Allowed',
+  NOT_FOUND: 'Not Found',
+}
+
 /** One wrong field of an input: where it is, and a sentence for the person who wrote it. */
 export type InputIssue = { path: string; message: string }
 
@@ -37,15 +48,10 @@ export type PublicError = {
   issues?: InputIssue[]
 }
 
-/** PostgreSQL refuses NUL in text (22021, 22P05) and numbers out of range (22003): the input's fault, not ours. */
-function badText(error: unknown): boolean {
-  const text = error instanceof Error ? error.message : ''
-  return /22021|22P05|22003|invalid byte sequence|unsupported Unicode escape/.test(text)
-}
-
 /**
  * The one place that decides what a caller learns of an error: a domain error with its reason, a
- * wrong input with its fields, and anything else as a bare `internal`.
+ * wrong input with its fields, a database that does not answer as `service_unavailable`, and anything
+ * else as a bare `internal`.
  */
 export function publicError(error: unknown): PublicError {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error
@@ -56,16 +62,29 @@ export function publicError(error: unknown): PublicError {
     const issues = cause.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
     return { code: 'BAD_REQUEST', reason: 'invalid_input', message: 'Some of what was sent is not valid.', issues }
   }
-  if (badText(cause)) {
+  if (cause instanceof SyntaxError && error instanceof TRPCError && error.code === 'BAD_REQUEST') {
+    return { code: 'BAD_REQUEST', reason: 'invalid_input', message: notJson }
+  }
+  if (isUnstorableText(cause)) {
     return {
       code: 'BAD_REQUEST',
       reason: 'invalid_input',
       message: 'The text contains characters that cannot be stored.',
     }
   }
+  if (isOutOfRange(cause)) {
+    return { code: 'BAD_REQUEST', reason: 'invalid_input', message: 'A number or date is out of range.' }
+  }
+  if (isDatabaseAway(cause)) {
+    return {
+      code: 'SERVICE_UNAVAILABLE',
+      reason: 'service_unavailable',
+      message: 'This service cannot reach its data right now. Try again in a moment.',
+    }
+  }
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') {
     const reason = reasonOfCode[error.code]
-    if (reason) return { code: error.code, reason, message: error.message }
+    if (reason) return { code: error.code, reason, message: sentenceOfCode[error.code] ?? error.message }
   }
   return { code: 'INTERNAL_SERVER_ERROR', reason: 'internal', message: 'Something went wrong on our side.' }
 }

@@ -1,11 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DomainError } from '@ocs/contracts/reasons'
+import { DomainError, type Reason } from '@ocs/contracts/reasons'
 
 /** Bytes a request body may have. Files travel by the portal's upload, never through a service call. */
 export const maxBodyBytes = 1_000_000
 
-/** A request whose body has been read already; both tRPC adapters look for `body` first. */
-export type ReadRequest = IncomingMessage & { body?: unknown }
+/** A request whose body and query have been read already; the tRPC adapters look for `body` and `query` first. */
+export type ReadRequest = IncomingMessage & {
+  body?: unknown
+  query?: Record<string, string | string[]>
+  /** The id that its answer, its log lines and its events share. */
+  requestId?: string
+}
+
+/** An answer that is an error: `detail` lists wrong fields, and repeats the message where there are none. */
+export class HttpFailure extends Error {
+  readonly status: number
+  readonly reason: Reason
+  readonly detail: unknown
+
+  constructor(status: number, reason: Reason, message: string, detail: unknown = message) {
+    super(message)
+    this.status = status
+    this.reason = reason
+    this.detail = detail
+  }
+}
 
 /**
  * Reads a request's body to its end. One that is larger than allowed is refused with `too_large`
@@ -49,9 +68,9 @@ export function sendText(res: ServerResponse, type: string, body: string): void 
   res.writeHead(200, { 'content-type': type }).end(body)
 }
 
-/** Answers with the public form of an error. */
-export function sendError(res: ServerResponse, error: { status: number; reason: string; message: string }): void {
+/** Answers with the public form of an error; the same four fields everywhere outside of tRPC. */
+export function sendFailure(res: ServerResponse, { status, reason, message, detail }: HttpFailure): void {
   // The rest of a body that was not read would be taken for the next request.
-  if (error.status === 413) res.setHeader('connection', 'close')
-  sendJson(res, error.status, { detail: error.message, message: error.message, reason: error.reason })
+  if (status === 413) res.setHeader('connection', 'close')
+  sendJson(res, status, { detail, message, reason, requestId: res.getHeader('x-request-id') })
 }

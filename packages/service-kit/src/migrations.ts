@@ -81,7 +81,7 @@ export async function migrate({ databaseUrl, schemaDir }: MigrationTarget): Prom
     } catch (error) {
       const [failed] = await failedMigrations(lock)
       const which = failed ? `The migration ${failed} failed` : 'The migrations cannot be applied'
-      throw new Error(`${which}: ${open.explain(error)}`, { cause: error })
+      throw new Error(`${which}: ${open.refusal() ?? error}`, { cause: error })
     }
   } finally {
     await lock.end()

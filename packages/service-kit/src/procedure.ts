@@ -2,8 +2,10 @@ import { type Actor, actorCan } from '@ocs/contracts/actors'
 import type { Permission } from '@ocs/contracts/permissions'
 import { DomainError } from '@ocs/contracts/reasons'
 import { initTRPC, TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { Logger } from 'pino'
 import type { OpenApiMeta } from 'trpc-to-openapi'
+import { errorForLog } from './database-errors.ts'
 import { publicError } from './errors.ts'
 
 /** What a store needs to know about a request: who asks, and how the request is recognised. */
@@ -29,21 +31,14 @@ const t = initTRPC
   .create({
     isDev: false,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, maxDurationMs: 30 * 60_000 },
-    errorFormatter({ shape, error, ctx, type }) {
+    errorFormatter({ shape, error, ctx }) {
       const known = publicError(error)
       return {
         ...shape,
         message: known.message,
-        // `detail` is what clients of the old REST contract read: text, or the list of wrong fields.
-        detail:
-          known.issues?.map(issue => ({
-            type: 'value_error',
-            loc: [type === 'query' ? 'query' : 'body', ...issue.path.split('.')],
-            msg: issue.message,
-          })) ?? known.message,
         data: {
           code: known.code,
-          httpStatus: shape.data.httpStatus,
+          httpStatus: getHTTPStatusCodeFromError(new TRPCError({ code: known.code })),
           reason: known.reason,
           issues: known.issues,
           requestId: ctx?.requestId,
@@ -70,7 +65,9 @@ const errorsAndMetrics = t.middleware(async ({ ctx, path, next }) => {
   const known = publicError(result.error)
   ctx.observe(path, known.reason, seconds)
   const line = { procedure: path, reason: known.reason }
-  if (known.reason === 'internal') ctx.log.error({ ...line, err: result.error.cause ?? result.error }, 'failed')
+  const fault = () => errorForLog(result.error.cause ?? result.error)
+  if (known.reason === 'internal') ctx.log.error({ ...line, fault: fault() }, 'failed')
+  else if (known.reason === 'service_unavailable') ctx.log.warn({ ...line, fault: fault() }, 'refused')
   else ctx.log.info(line, 'refused')
   throw new TRPCError({ code: known.code, message: known.message, cause: result.error.cause ?? result.error })
 })

@@ -6,13 +6,12 @@ import { migrate, schemaDiff } from './migrations.ts'
 
 /**
  * One line for each thing in a database that Prisma can express. What only SQL can say is left out: triggers, functions, checks,
- * exclusions, partial and expression indexes, the collation of a column, how a generated column is computed, and when a
- * constraint is checked.
+ * exclusions, partial and expression indexes, the collation of a column, and when a constraint is checked. Two kinds of things
+ * may look like more or less to Prisma than they are: generated columns, and indexes for which nulls are equal; see `beyond`.
  */
 const describe = `
   SELECT format('column %I.%I %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-           CASE WHEN a.attgenerated = '' THEN CASE WHEN a.attnotnull THEN ' not null' ELSE '' END ELSE '' END,
-           CASE WHEN a.attgenerated = '' THEN coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') ELSE '' END) AS line
+           CASE WHEN a.attnotnull THEN ' not null' ELSE '' END, coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) AS line
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
      AND c.relname <> '_prisma_migrations'
@@ -30,6 +29,14 @@ const describe = `
   UNION ALL
   SELECT format('enum %I: %s', t.typname, string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder))
     FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid WHERE t.typnamespace = 'public'::regnamespace GROUP BY t.typname`
+
+/** What a generated column starts with, and whole indexes for which nulls are equal. */
+const beyond = `
+  SELECT format('column %I.%I ', c.relname, a.attname) AS line
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+   WHERE a.attgenerated <> '' AND c.relnamespace = 'public'::regnamespace
+  UNION ALL
+  SELECT replace(pg_get_indexdef(indexrelid), ' NULLS NOT DISTINCT', '') FROM pg_index WHERE indnullsnotdistinct`
 
 const extensions = `SELECT extname FROM pg_extension WHERE extname <> 'plpgsql'`
 
@@ -59,7 +66,7 @@ async function withScratchDatabases<T>(adminUrl: string, work: (one: string, oth
  * work in its WebAssembly engine.
  * @param adminUrl a role that may create databases; nothing else on the server is touched
  * @returns the differences, each as `- ` (only in schema.prisma: a migration is missing) or `+ ` (only in the migrations); empty
- * when the two agree. What Prisma cannot express is not compared: see `describe`.
+ * when the two agree. What Prisma cannot express is not compared: see `describe` and `beyond`.
  * @throws when a migration fails or the schema is not valid
  */
 export async function schemaDrift(adminUrl: string, schemaDir: string): Promise<string[]> {
@@ -70,9 +77,12 @@ export async function schemaDrift(adminUrl: string, schemaDir: string): Promise<
     await query(written, await schemaDiff(null, await readFile(join(schemaDir, 'schema.prisma'), 'utf8')))
     const lines = async (url: string) => new Set((await query(url, describe)).map(row => row.line ?? ''))
     const [actual, wanted] = await Promise.all([lines(migrated), lines(written)])
+    const inexpressible = (await query(migrated, beyond)).map(row => row.line ?? '')
+    const onlyIn = (some: Set<string>, others: Set<string>) =>
+      [...some].filter(line => !others.has(line) && !inexpressible.some(start => line.startsWith(start)))
     return [
-      ...[...wanted].filter(line => !actual.has(line)).map(line => `- ${line}`),
-      ...[...actual].filter(line => !wanted.has(line)).map(line => `+ ${line}`),
+      ...onlyIn(wanted, actual).map(line => `- ${line}`),
+      ...onlyIn(actual, wanted).map(line => `+ ${line}`),
     ].sort()
   })
 }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -5,7 +6,6 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
-  type ErrorRegistry,
   mockAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
@@ -80,18 +80,22 @@ function wholeScripts(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
 /** Prisma's schema engine; disposing ends its connections. */
 export type OpenSchemaEngine = AsyncDisposable & {
   engine: SchemaEngine
-  /** What PostgreSQL said, where the engine's own error only numbers it. */
-  explain(error: unknown): string
+  /** What PostgreSQL said when it last refused something; the engine's own error only numbers it. */
+  refusal(): string | undefined
 }
 
-function explainBy(registry: ErrorRegistry): (error: unknown) => string {
-  return error => {
-    const message = error instanceof Error ? error.message : String(error)
-    const number = message.match(/External error id#(\d+)/)?.[1]
-    console.error('DEBUG', Object.keys(error as object), number, registry)
-    const cause = number ? registry.consumeError(Number(number))?.error : undefined
-    return cause instanceof Error ? cause.message : message
-  }
+/** Connections that remember what PostgreSQL last refused, and why. */
+function listeningPool(databaseUrl: string) {
+  const heard: { refusal?: string } = {}
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  pool.on('error', () => undefined)
+  pool.on('connect', client => {
+    if (!('connection' in client) || !(client.connection instanceof EventEmitter)) return
+    client.connection.on('errorMessage', (error: Error) => {
+      heard.refusal = error.message
+    })
+  })
+  return { pool, refusal: () => heard.refusal }
 }
 
 /**
@@ -104,22 +108,20 @@ export async function openSchemaEngine(schema: string, databaseUrl?: string): Pr
   loading ??= load()
   await loading
   // The engine never closes what it opens, and a database with a connection can neither be copied nor dropped.
-  const pool = databaseUrl ? new pg.Pool({ connectionString: databaseUrl, max: 2 }) : undefined
-  pool?.on('error', () => undefined)
-  const factory = bindMigrationAwareSqlAdapterFactory(pool ? new PrismaPg(pool) : offline())
+  const database = databaseUrl ? listeningPool(databaseUrl) : undefined
   try {
     const engine = await bindings.SchemaEngine.new(
       { datamodels: [['schema.prisma', schema]] },
       () => undefined,
-      bindMigrationAwareSqlAdapterFactory(pool ? wholeScripts(pool) : offline()),
+      bindMigrationAwareSqlAdapterFactory(database ? wholeScripts(database.pool) : offline()),
     )
     const close = async () => {
       engine.free()
-      await pool?.end()
+      await database?.pool.end()
     }
-    return { engine, explain: explainBy(factory.errorRegistry), [Symbol.asyncDispose]: close }
+    return { engine, refusal: () => database?.refusal(), [Symbol.asyncDispose]: close }
   } catch (error) {
-    await pool?.end()
+    await database?.pool.end()
     throw error
   }
 }

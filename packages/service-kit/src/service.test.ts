@@ -1,72 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import SwaggerParser from '@apidevtools/swagger-parser'
-import { DomainError } from '@ocs/contracts/reasons'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
 import { createTokenKeys, signActor } from './actor-token.ts'
 import { createServiceClient } from './client.ts'
-import { eventsRouter, recordEvent } from './feed.ts'
-import { procedure, router } from './procedure.ts'
-import { createService } from './service.ts'
-import { createPgDb } from './testing/pg-db.ts'
-import { machine, startService } from './testing/service.ts'
-import { type Db, inTransaction } from './transaction.ts'
-
-function thingRouter(db: Db, databaseUrl: string) {
-  return router({
-    events: eventsRouter(db, 'tickets', databaseUrl),
-    make: procedure
-      .meta({ can: 'tickets:file', openapi: { method: 'POST', path: '/things' } })
-      .input(z.object({ name: z.string().min(3, 'Use at least 3 letters') }))
-      .output(z.object({ id: z.string(), name: z.string() }))
-      .mutation(({ ctx, input }) =>
-        inTransaction(db, ctx, 'make', input, async tx => {
-          const id = randomUUID()
-          await recordEvent(tx, ctx, { noun: 'thing', nounId: id, verb: 'made', note: input.name })
-          return { id, name: input.name, secret: 'not in the contract' }
-        }),
-      ),
-    missing: procedure
-      .meta({ can: 'tickets:read', openapi: { method: 'GET', path: '/things/{id}' } })
-      .input(z.object({ id: z.string() }))
-      .output(z.object({}))
-      .query(() => {
-        throw new DomainError('not_found', 'Thing not found')
-      }),
-    broken: procedure
-      .meta({ can: 'tickets:read', openapi: { method: 'GET', path: '/broken' } })
-      .input(z.object({}))
-      .output(z.object({}))
-      .query(() => {
-        throw new Error('password=hunter2')
-      }),
-    undeclared: procedure.output(z.object({})).query(() => ({})),
-  })
-}
-type ThingRouter = ReturnType<typeof thingRouter>
-
-const start = () =>
-  startService<ThingRouter>('tickets', settings => {
-    const db = createPgDb(settings.databaseUrl)
-    return createService({ name: 'tickets', router: thingRouter(db, settings.databaseUrl), db, ...settings })
-  })
-
-const maker = machine(['tickets:file', 'tickets:read', 'events:read'])
-
-async function rest(
-  service: { url: string; token: (actor: typeof maker) => Promise<string> },
-  path: string,
-  init: RequestInit = {},
-) {
-  const headers = {
-    authorization: `Bearer ${await service.token(maker)}`,
-    'content-type': 'application/json',
-    ...init.headers,
-  }
-  const response = await fetch(`${service.url}${path}`, { ...init, headers })
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
-}
+import { machine } from './testing/service.ts'
+import { maker, callRest as rest, startThings as start, type ThingRouter } from './testing/things.ts'
 
 test('a request sent twice with one key is done once, over tRPC and REST and at the same time', async () => {
   await using service = await start()

@@ -6,9 +6,13 @@ import type { AnyRouter } from '@trpc/server'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import pino, { type Logger } from 'pino'
 import { bearerToken, createVerifier } from './actor-token.ts'
+import { errorForLog } from './database-errors.ts'
 import { docsPage } from './docs-page.ts'
-import { prepare, type ReadRequest, readBody, sendError, sendJson, sendText } from './http.ts'
+import { publicError } from './errors.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import { HttpFailure, prepare, type ReadRequest, readBody, sendFailure, sendJson, sendText } from './http.ts'
 import { createMetrics } from './metrics.ts'
+import { databaseBytes, isReady } from './probes.ts'
 import type { RequestContext } from './procedure.ts'
 import { createRestHandler, restDocument } from './rest.ts'
 import type { SqlClient } from './transaction.ts'
@@ -43,30 +47,12 @@ function idempotencyKeyOf(req: IncomingMessage): string | null {
   throw new DomainError('invalid_input', 'An Idempotency-Key is 1 to 200 visible ASCII characters.')
 }
 
-async function isReady(db: SqlClient): Promise<boolean> {
-  try {
-    await db.$queryRaw`select 1`
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function databaseBytes(db: SqlClient): Promise<number | null> {
-  try {
-    const [row] = await db.$queryRaw<{ bytes: bigint }[]>`select pg_database_size(current_database()) as bytes`
-    return row ? Number(row.bytes) : null
-  } catch {
-    return null
-  }
-}
-
 /** Builds a service's request listener; `createService` gives it a port. */
 function createListener(options: ServiceOptions, log: Logger) {
   const metrics = createMetrics(options.name, () => databaseBytes(options.db))
   const verify = createVerifier({ audience: options.name, publicKey: options.publicKey })
   const createContext = (req: ReadRequest): RequestContext => {
-    const requestId = requestIdOf(req)
+    const requestId = req.requestId ?? requestIdOf(req)
     return {
       requestId,
       idempotencyKey: idempotencyKeyOf(req),
@@ -79,6 +65,12 @@ function createListener(options: ServiceOptions, log: Logger) {
     router: options.router,
     basePath: '/trpc/',
     createContext: async ({ req }) => createContext(req as ReadRequest) as never,
+    // A procedure logs its own failures; what comes out of a stream, or of no procedure at all, is logged here.
+    onError: ({ error, type, path, ctx }) => {
+      if (ctx && type !== 'subscription') return
+      if (publicError(error).reason !== 'internal') return
+      log.error({ procedure: path, fault: errorForLog(error.cause ?? error) }, 'failed')
+    },
   })
   const rest = createRestHandler({ router: options.router, createContext })
   const document = restDocument(options.name, options.router, '/api')
@@ -97,12 +89,15 @@ function createListener(options: ServiceOptions, log: Logger) {
   }
 
   return async (req: ReadRequest, res: ServerResponse): Promise<void> => {
-    prepare(res, requestIdOf(req))
+    req.requestId = requestIdOf(req)
+    prepare(res, req.requestId)
     res.on('finish', () => metrics.responded(res.statusCode))
     const path = (req.url ?? '/').split('?')[0] ?? '/'
-    const page = req.method === 'GET' ? plain[path] : undefined
+    const page = req.method === 'GET' || req.method === 'HEAD' ? plain[path] : undefined
     if (page) return page(res)
     if (!path.startsWith('/trpc/') && !path.startsWith('/api/')) throw new DomainError('not_found', 'Not Found')
+    // Refused here and not where it is used: below, it would count as a failure of ours.
+    idempotencyKeyOf(req)
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       const body = await readBody(req)
       req.body = path.startsWith('/api/') ? parseJson(body) : body
@@ -113,15 +108,41 @@ function createListener(options: ServiceOptions, log: Logger) {
   }
 }
 
+/** JSON so deep that walking it runs out of stack is nobody's form. */
+const deepest = 100
+
+function isShallow(value: unknown, left = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return left > 0 && Object.values(value).every(inner => isShallow(inner, left - 1))
+}
+
 function parseJson(body: string): unknown {
   if (body === '') return {}
   try {
     const parsed: unknown = JSON.parse(body)
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) && isShallow(parsed)) return parsed
   } catch {
     // Falls through: both cases get the same sentence.
   }
   throw new DomainError('invalid_input', 'The body must be a JSON object.')
+}
+
+/** What a caller is told of whatever was thrown on the way to an answer. */
+function failureOf(error: unknown): HttpFailure {
+  if (error instanceof HttpFailure) return error
+  if (error instanceof DomainError) return new HttpFailure(error.status, error.reason, error.message)
+  return new HttpFailure(500, 'internal', 'Something went wrong on our side.')
+}
+
+/**
+ * Lets the running requests be the last of their connections, and ends the streams, which would not end by
+ * themselves; their readers come back and go on from their cursors.
+ */
+function endConnections(responses: Iterable<ServerResponse>): void {
+  for (const res of responses) {
+    if (!res.headersSent) res.setHeader('connection', 'close')
+    else if (String(res.getHeader('content-type')).startsWith('text/event-stream')) res.destroy()
+  }
 }
 
 /**
@@ -131,13 +152,21 @@ function parseJson(body: string): unknown {
 export function createService(options: ServiceOptions): Service {
   const log = pino({ name: options.name, level: options.logLevel ?? 'info' })
   const listener = createListener(options, log)
-  const server = createServer((req, res) => {
+  const open = new Set<ServerResponse>()
+  let stopHousekeeping = async () => {}
+  // A request must have arrived within half a minute; Node's five minutes are a way to hold many connections for nothing.
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 20_000 }, (req, res) => {
+    open.add(res)
+    if (!server.listening) res.setHeader('connection', 'close')
+    res.once('close', () => open.delete(res))
     listener(req as ReadRequest, res).catch((error: unknown) => {
-      const known =
-        error instanceof DomainError ? error : new DomainError('internal', 'Something went wrong on our side.')
-      if (known.reason === 'internal') log.error({ err: error, requestId: res.getHeader('x-request-id') }, 'failed')
+      // Who sent it has gone in the middle of it.
+      if (req.readableAborted) return
+      const failure = failureOf(error)
+      if (!(error instanceof HttpFailure) && failure.reason === 'internal')
+        log.error({ fault: errorForLog(error), requestId: res.getHeader('x-request-id') }, 'failed')
       if (res.headersSent) res.end()
-      else sendError(res, known)
+      else sendFailure(res, failure)
     })
   })
   return {
@@ -146,6 +175,7 @@ export function createService(options: ServiceOptions): Service {
         server.once('error', reject)
         server.listen(options.port, options.host, resolve)
       })
+      stopHousekeeping = startHousekeeping(options.db, log)
       const { port } = server.address() as AddressInfo
       const url = `http://${options.host}:${port}`
       log.info({ url }, 'listening')
@@ -153,9 +183,10 @@ export function createService(options: ServiceOptions): Service {
     },
     async stop() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      endConnections(open)
       server.closeIdleConnections()
       const cut = setTimeout(() => server.closeAllConnections(), 5_000).unref()
-      await closed
+      await Promise.all([closed, stopHousekeeping()])
       clearTimeout(cut)
       await options.db.$disconnect()
     },

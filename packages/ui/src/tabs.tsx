@@ -12,7 +12,7 @@ export interface TabLink {
 /** The pages of one thing, as links, so that each has its address. `label` names the row for screen readers. */
 export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
   return (
-    <nav aria-label={label} className="-mx-4 mb-4 overflow-x-auto border-b px-4 sm:mx-0 sm:px-0">
+    <nav aria-label={label} className="relative -mx-4 mb-4 overflow-x-auto border-b px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-1">
         {tabs.map(tab => (
           <li key={tab.href} className="shrink-0">

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { PersonRef } from './people.ts'
+import { PlaceRef, RoomRef } from './places.ts'
+import { text } from './text.ts'
+import { FileTicketInput, TicketFilter, titleFrom } from './tickets.ts'
+
+const unstorable = 'The text contains characters that cannot be stored.'
+const ref = { id: '0c500000-0001-4000-8000-000000000001', name: 'a\0b' }
+
+test('text with a NUL is refused in words, whatever stands around it', () => {
+  for (const value of ['\0', 'a\0', ' \0 ', 'a\0b']) {
+    expect(text(10).safeParse(value).error?.issues[0]?.message).toBe(unstorable)
+  }
+  expect(text(10).parse(' fine ')).toBe('fine')
+})
+
+test('no free text of a ticket, a person or a place takes a NUL', () => {
+  const ticket = { desk: 'technology', category: 'hardware', description: 'No picture at all', assetTag: null }
+  const place = { id: null, name: 'Annex' }
+  const valid = { ...ticket, place, room: null }
+  expect(FileTicketInput.safeParse(valid).success).toBe(true)
+  for (const change of [{ title: 'a\0bc' }, { description: `${ticket.description}\0` }, { assetTag: 'a\0' }]) {
+    expect(FileTicketInput.safeParse({ ...valid, ...change }).error?.issues[0]?.message).toBe(unstorable)
+  }
+  for (const schema of [PersonRef, PlaceRef, RoomRef]) {
+    expect(schema.safeParse(ref).error?.issues[0]?.message).toBe(unstorable)
+  }
+  expect(TicketFilter.safeParse({ search: 'a\0' }).success).toBe(false)
+  expect(TicketFilter.safeParse({ category: 'a\0' }).success).toBe(false)
+})
+
+test('a title made from a description never ends in half an emoji', () => {
+  for (let letters = 0; letters < 4; letters++) {
+    const title = titleFrom('a'.repeat(letters) + '😀'.repeat(60))
+    expect(title.isWellFormed()).toBe(true)
+    expect(title.length).toBeLessThanOrEqual(80)
+  }
+  expect(titleFrom(`?\n${'😀'.repeat(60)}`).isWellFormed()).toBe(true)
+})
