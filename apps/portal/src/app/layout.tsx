@@ -28,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               {children}
             </Shell>
           ) : (
-            children
+            <main>{children}</main>
           )}
         </Providers>
       </body>

@@ -3,7 +3,7 @@
 import { ErrorSummary } from '@ocs/ui/form'
 import { Notice } from '@ocs/ui/notice'
 import { unstable_rethrow } from 'next/navigation'
-import { type FormEvent, type ReactNode, startTransition, useActionState, useMemo, useRef } from 'react'
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from 'react'
 import { type FormAction, type FormProblem, type FormState, freshForm, idempotencyField } from './form-state.ts'
 
 /** A form that is sent to a server action; made by `useActionForm`. */
@@ -43,13 +43,14 @@ export function useActionForm(action: FormAction, prefix = 'form'): ActionFormHa
   const sent = useRef<HTMLFormElement>(null)
   const send: FormAction = async (state, data) => {
     const answer = await action(state, data).catch(notReached)
-    if (answer.status === 'done') {
-      key.current = null
-      sent.current?.reset()
-    }
+    if (answer.status === 'done') key.current = null
     return answer
   }
   const [state, dispatch, isPending] = useActionState(send, freshForm)
+  // After the render, when the fields no longer hold what failed before as their first value.
+  useEffect(() => {
+    if (state.status === 'done') sent.current?.reset()
+  }, [state])
   const summary = useMemo(
     () => state.problems.map(({ field, message }) => ({ message, ...(field && { field: `${prefix}-${field}` }) })),
     [state, prefix],

@@ -2,10 +2,10 @@ import { LinkButton } from '@ocs/ui/button'
 import { PageHeader } from '@ocs/ui/page-header'
 import { SquarePen } from 'lucide-react'
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { lensOf } from '../../features/tickets/lens.ts'
 import { ListKeys } from '../../features/tickets/list-keys.tsx'
 import { readListQuery } from '../../features/tickets/list-query.ts'
+import { Promptly } from '../../features/tickets/promptly.tsx'
 import { listSearchId, TicketFilters, TicketViews } from '../../features/tickets/ticket-filters.tsx'
 import { TicketResults, TicketsLoading } from '../../features/tickets/ticket-results.tsx'
 import { CountedTabs, StatusTabs } from '../../features/tickets/ticket-tabs.tsx'
@@ -39,12 +39,8 @@ export default async function Page({ searchParams }: Props) {
       />
       <TicketViews query={query} lens={lens} />
       <TicketFilters query={query} lens={lens} places={await placeChoices(db())} />
-      <Suspense fallback={<StatusTabs query={query} lens={lens} counts={null} />}>
-        <CountedTabs query={query} lens={lens} />
-      </Suspense>
-      <Suspense fallback={<TicketsLoading />}>
-        <TicketResults query={query} lens={lens} />
-      </Suspense>
+      <Promptly part={CountedTabs({ query, lens })} fallback={<StatusTabs query={query} lens={lens} counts={null} />} />
+      <Promptly part={TicketResults({ query, lens })} fallback={<TicketsLoading />} />
     </>
   )
 }

@@ -9,10 +9,10 @@ import { Select } from '@ocs/ui/select'
 import { TextField } from '@ocs/ui/text-field'
 import { useState } from 'react'
 import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
+import { SearchPicker } from '../../form/search-picker.tsx'
 import type { PlaceChoice } from '../../server/choices.ts'
-import { addAssetAction } from './asset.actions.ts'
+import { addAssetAction, searchHolders } from './asset.actions.ts'
 import { conditionLabels } from './asset-words.ts'
-import { HolderPicker } from './holder-picker.tsx'
 
 const grid = 'grid gap-4 sm:grid-cols-2'
 
@@ -47,6 +47,7 @@ function WhereItIs({ form, places }: { form: ActionFormHandle; places: PlaceChoi
   const only = places.length === 1 ? places[0]?.id : undefined
   const place = form.field('place', only)
   const [placeId, setPlaceId] = useState(place.defaultValue)
+  const holder = form.field('holder')
   const rooms = places.find(({ id }) => id === placeId)?.rooms ?? []
   return (
     <Panel title="Where it is">
@@ -66,7 +67,17 @@ function WhereItIs({ form, places }: { form: ActionFormHandle; places: PlaceChoi
           {...form.field('room')}
           key={placeId}
         />
-        <HolderPicker {...form.field('holder')} />
+        <SearchPicker
+          label="Holder"
+          isOptional
+          hint="Who has it: it is then checked out from the start."
+          placeholder="Type a name"
+          emptyText="Nobody fits"
+          search={searchHolders}
+          name={holder.name}
+          id={holder.id}
+          errors={holder.errors}
+        />
       </div>
     </Panel>
   )

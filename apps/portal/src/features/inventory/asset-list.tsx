@@ -103,7 +103,7 @@ export function AssetList(props: { page: Settled<Page<Asset>>; filter: AssetFilt
     return (
       <ErrorState
         title={isDown ? 'Devices are not available right now' : 'This page of the list cannot be shown'}
-        text={isDown ? 'Tickets and everything else still work.' : page.message}
+        text={isDown ? 'The other parts of OCS work without them.' : page.message}
         retryHref={assetListPath(isDown ? filter : { ...filter, cursor: undefined })}
       />
     )

@@ -19,6 +19,23 @@ function purchaseFacts(asset: Asset, { seesPrices }: AssetLens): Fact[] {
   ]
 }
 
+function WhatItIs({ asset }: { asset: Asset }) {
+  return (
+    <Panel title="What it is">
+      <DescriptionList
+        items={[
+          { label: 'Serial', value: asset.serial },
+          { label: 'Type', value: asset.type },
+          { label: 'Brand', value: asset.brand },
+          { label: 'Model', value: asset.model },
+          { label: 'Condition', value: conditionLabels[asset.condition] },
+          { label: 'Added', value: <time dateTime={asset.createdAt}>{formatInstant(asset.createdAt)}</time> },
+        ]}
+      />
+    </Panel>
+  )
+}
+
 /** Everything about one device that its reader may see. */
 export function AssetPage({ asset, lens, backHref }: { asset: Asset; lens: AssetLens; backHref: string }) {
   return (
@@ -30,35 +47,23 @@ export function AssetPage({ asset, lens, backHref }: { asset: Asset; lens: Asset
         meta={<AssetStatus status={asset.status} />}
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel title="Where it is">
-          <DescriptionList
-            items={[
-              { label: 'Holder', value: asset.holder?.name },
-              { label: 'Place', value: asset.place.name },
-              { label: 'Room', value: asset.room?.name },
-            ]}
-          />
-        </Panel>
-        <Panel title="What it is">
-          <DescriptionList
-            items={[
-              { label: 'Serial', value: asset.serial },
-              { label: 'Type', value: asset.type },
-              { label: 'Brand', value: asset.brand },
-              { label: 'Model', value: asset.model },
-              { label: 'Condition', value: conditionLabels[asset.condition] },
-              {
-                label: 'Added',
-                value: <time dateTime={asset.createdAt}>{formatInstant(asset.createdAt)}</time>,
-              },
-            ]}
-          />
-        </Panel>
-        {lens.seesOthers ? (
-          <Panel title="Purchase">
-            <DescriptionList items={purchaseFacts(asset, lens)} />
+        <WhatItIs asset={asset} />
+        <div className="flex flex-col gap-4">
+          <Panel title="Where it is">
+            <DescriptionList
+              items={[
+                { label: 'Holder', value: asset.holder?.name },
+                { label: 'Place', value: asset.place.name },
+                { label: 'Room', value: asset.room?.name },
+              ]}
+            />
           </Panel>
-        ) : null}
+          {lens.seesOthers ? (
+            <Panel title="Purchase">
+              <DescriptionList items={purchaseFacts(asset, lens)} />
+            </Panel>
+          ) : null}
+        </div>
       </div>
     </>
   )

@@ -8,7 +8,8 @@ import { IdField, orNull } from '../../server/fields.ts'
 
 const wire = AddAssetInput.shape
 const optional = (max: number) => orNull(z.string().trim().max(max, `Use ${max} characters or fewer`))
-const choice = <T extends z.ZodType>(field: T, message: string) => z.string().min(1, message).pipe(field)
+const choice = <T extends z.ZodType<string, string>>(field: T, message: string) =>
+  z.string().min(1, message).pipe(field)
 
 /** What the form for a new device sends, as typed. Names are those of the wire, so that every problem finds its field. */
 export const AssetForm = z.object({

@@ -58,6 +58,20 @@ function Event({ entry, filter }: { entry: AuditEntry; filter: AuditFilter }) {
   )
 }
 
+/** Whose deeds are shown, and the way back to everybody's. */
+function PersonChips({ filter, name }: { filter: AuditFilter; name: string }) {
+  const first = { ...filter, cursor: undefined }
+  return (
+    <FilterChips
+      label="Person"
+      chips={[
+        { label: 'Everyone', href: listAddress(path, { ...first, person: undefined }) },
+        { label: name, href: listAddress(path, first), isSelected: true },
+      ]}
+    />
+  )
+}
+
 /** Search and filters of the archive. */
 export function AuditFilters({ filter, personName }: { filter: AuditFilter; personName: string | null }) {
   const choices = (labels: Record<string, string>, values: readonly string[]) =>
@@ -89,20 +103,26 @@ export function AuditFilters({ filter, personName }: { filter: AuditFilter; pers
           />
         </div>
       </FilterBar>
-      {filter.person ? (
-        <FilterChips
-          label="Person"
-          chips={[
-            { label: 'Everyone', href: listAddress(path, { ...filter, person: undefined, cursor: undefined }) },
-            {
-              label: personName ?? 'One person',
-              href: listAddress(path, { ...filter, cursor: undefined }),
-              isSelected: true,
-            },
-          ]}
-        />
-      ) : null}
+      {filter.person ? <PersonChips filter={filter} name={personName ?? 'One person'} /> : null}
     </>
+  )
+}
+
+function NoEvents({ filter }: { filter: AuditFilter }) {
+  const isFiltered = Boolean(filter.q || filter.service || filter.noun || filter.person)
+  return isFiltered ? (
+    <EmptyState
+      icon={<ScrollText />}
+      title="Nothing fits"
+      text="Try fewer words or another filter."
+      action={<LinkButton href={path}>Show everything</LinkButton>}
+    />
+  ) : (
+    <EmptyState
+      icon={<ScrollText />}
+      title="Nothing has happened yet"
+      text="Events appear here a few seconds after they happen."
+    />
   )
 }
 
@@ -119,7 +139,6 @@ export function AuditList({ page, filter }: { page: Settled<Page<AuditEntry>>; f
     )
   }
   const { items, nextCursor } = page.value
-  const isFiltered = Boolean(filter.q || filter.service || filter.noun || filter.person)
   return (
     <>
       <DataTable
@@ -133,21 +152,9 @@ export function AuditList({ page, filter }: { page: Settled<Page<AuditEntry>>; f
             when: <time dateTime={entry.at}>{formatInstant(entry.at)}</time>,
           },
         }))}
-        empty={
-          <EmptyState
-            icon={<ScrollText />}
-            title={isFiltered ? 'Nothing fits' : 'Nothing has happened yet'}
-            text={
-              isFiltered ? 'Try fewer words or another filter.' : 'Events appear here a few seconds after they happen.'
-            }
-            action={isFiltered ? <LinkButton href={path}>Show everything</LinkButton> : undefined}
-          />
-        }
+        empty={<NoEvents filter={filter} />}
       />
-      <Pager
-        previousHref={undefined}
-        nextHref={nextCursor ? listAddress(path, { ...filter, cursor: nextCursor }) : undefined}
-      />
+      <Pager nextHref={nextCursor ? listAddress(path, { ...filter, cursor: nextCursor }) : undefined} />
     </>
   )
 }

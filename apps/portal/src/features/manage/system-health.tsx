@@ -13,7 +13,7 @@ const columns: Column[] = [
   { key: 'state', header: 'State', isOneLine: true },
   { key: 'response', header: 'Response time', align: 'end', isOneLine: true },
   { key: 'size', header: 'Database', align: 'end', isOneLine: true },
-  { key: 'audit', header: 'Audit archive read it' },
+  { key: 'audit', header: 'Audited up to' },
 ]
 
 /** How far the archive has read an application's feed, and what keeps it from reading on. */
@@ -29,6 +29,35 @@ function Reading({ app }: { app: ServiceHealth }) {
 
 const label = (app: ServiceHealth) => appLabels[app.name] ?? app.name
 
+function cellsOf(app: ServiceHealth) {
+  return {
+    name: (
+      <>
+        <span className="font-medium">{label(app)}</span>
+        <span className="block break-all text-sm font-normal text-muted">{app.url}</span>
+      </>
+    ),
+    state: (
+      <Badge tone={app.ready ? 'success' : 'danger'} hasDot>
+        {app.ready ? 'Ready' : 'Not ready'}
+      </Badge>
+    ),
+    response: app.responseMs === null ? 'No answer' : `${app.responseMs.toLocaleString('en-US')} ms`,
+    size: app.databaseBytes === null ? 'Not known' : formatBytes(app.databaseBytes),
+    audit: <Reading app={app} />,
+  }
+}
+
+function Verdict({ down }: { down: ServiceHealth[] }) {
+  if (down.length === 0) return <Notice tone="success" title="All applications are ready" />
+  const isOne = down.length === 1
+  return (
+    <Notice tone="danger" title={isOne ? '1 application is not ready' : `${down.length} applications are not ready`}>
+      {down.map(label).join(', ')}. The parts of pages that need {isOne ? 'it' : 'them'} say so; the rest works.
+    </Notice>
+  )
+}
+
 /** Each application as the manage service has just found it; where that is down itself, a plain notice. */
 export function SystemHealth({ health }: { health: Settled<ServiceHealth[]> }) {
   if (!health.ok) {
@@ -40,46 +69,13 @@ export function SystemHealth({ health }: { health: Settled<ServiceHealth[]> }) {
       />
     )
   }
-  const down = health.value.filter(app => !app.ready)
   return (
     <div className="flex flex-col gap-4">
-      {down.length > 0 ? (
-        <Notice
-          tone="danger"
-          title={`${down.length === 1 ? '1 application is' : `${down.length} applications are`} not ready`}
-        >
-          {down.map(label).join(', ')}. The parts of pages that need {down.length === 1 ? 'it' : 'them'} say so; the
-          rest works.
-        </Notice>
-      ) : (
-        <Notice tone="success" title="All applications are ready" />
-      )}
+      <Verdict down={health.value.filter(app => !app.ready)} />
       <DataTable
         caption="Applications"
         columns={columns}
-        rows={health.value.map(app => ({
-          key: app.name,
-          cells: {
-            name: (
-              <>
-                <span className="font-medium">{label(app)}</span>
-                <span className="block break-all text-sm font-normal text-muted">{app.url}</span>
-              </>
-            ),
-            state: app.ready ? (
-              <Badge tone="success" hasDot>
-                Ready
-              </Badge>
-            ) : (
-              <Badge tone="danger" hasDot>
-                Not ready
-              </Badge>
-            ),
-            response: app.responseMs === null ? 'No answer' : `${app.responseMs.toLocaleString('en-US')} ms`,
-            size: app.databaseBytes === null ? 'Not known' : formatBytes(app.databaseBytes),
-            audit: <Reading app={app} />,
-          },
-        }))}
+        rows={health.value.map(app => ({ key: app.name, cells: cellsOf(app) }))}
       />
     </div>
   )

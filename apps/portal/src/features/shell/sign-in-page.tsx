@@ -9,6 +9,7 @@ const notices: Record<string, { tone: 'info' | 'success' | 'danger'; text: strin
   signed_out: { tone: 'success', text: 'You are signed out.' },
   AccessDenied: { tone: 'danger', text: 'The sign-in was refused. Try again, or ask the technology department.' },
   OAuthCallback: { tone: 'danger', text: 'The sign-in was cancelled or did not finish. Try again.' },
+  Callback: { tone: 'danger', text: 'The sign-in was cancelled or did not finish. Try again.' },
   OAuthSignin: { tone: 'danger', text: 'The sign-in service does not answer right now. Try again in a minute.' },
   Configuration: { tone: 'danger', text: 'Sign-in is not set up correctly. Tell the technology department.' },
 }

@@ -30,7 +30,7 @@ function isTaken(event: KeyboardEvent): boolean {
 /** Moves the focus to the row after or before the one that has it, or to the first. */
 function moveFocus(step: 1 | -1) {
   const links = [...document.querySelectorAll<HTMLElement>('a[data-row-link]')]
-  const at = links.findIndex(link => link === document.activeElement)
+  const at = links.findIndex(link => link.matches(':focus'))
   const next = links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]
   next?.focus({ preventScroll: true })
   next?.closest('tr')?.scrollIntoView({ block: 'nearest' })

@@ -1,10 +1,7 @@
-import { PageInput } from '@ocs/contracts/pages'
 import { type Desk, desks, type TicketFilter, ticketCategories, ticketStatuses } from '@ocs/contracts/tickets'
 import * as z from 'zod'
+import { filterParam, listAddress, listParams } from '../../form/list-address.ts'
 import type { Lens } from './lens.ts'
-
-/** What cannot be read filters nothing: an old or mistyped address still shows a list. */
-const readable = <T extends z.ZodType>(field: T) => field.optional().catch(undefined)
 
 const categories = desks.flatMap(desk => ticketCategories[desk].map(category => category.value))
 
@@ -13,32 +10,25 @@ const categories = desks.flatMap(desk => ticketCategories[desk].map(category => 
  * everything they may see, all that is open, the newest first.
  */
 export const ListQuery = z.object({
-  desk: readable(z.enum([...desks, 'both'])),
-  view: readable(z.enum(['mine', 'assigned', 'unassigned'])),
-  status: readable(z.enum([...ticketStatuses, 'all'])),
-  category: readable(z.enum(categories)),
-  place: readable(z.uuid()),
-  q: readable(z.string().trim().min(1).max(200)),
-  sort: readable(z.enum(['oldest', 'updated', 'room'])),
-  cursor: readable(PageInput.shape.cursor.unwrap()),
+  desk: filterParam(z.enum([...desks, 'both'])),
+  view: filterParam(z.enum(['mine', 'assigned', 'unassigned'])),
+  status: filterParam(z.enum([...ticketStatuses, 'all'])),
+  category: filterParam(z.enum(categories)),
+  place: filterParam(z.uuid()),
+  sort: filterParam(z.enum(['oldest', 'updated', 'room'])),
+  ...listParams,
 })
-export type ListQuery = z.infer<typeof ListQuery>
+export type ListQuery = Partial<z.infer<typeof ListQuery>>
 
 /** Reads the state out of an address; never fails. */
 export function readListQuery(params: Record<string, string | string[] | undefined>): ListQuery {
-  const read = ListQuery.parse(params)
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
+  return ListQuery.parse(params)
 }
 
 /** The address of a list in a state, in one spelling for each state. A change of anything but the page goes to the first page. */
 export function listPath(query: ListQuery, change: Partial<ListQuery> = {}): string {
-  const next: ListQuery = { ...query, cursor: undefined, ...change }
-  const entries = Object.keys(ListQuery.shape).flatMap(key => {
-    const value = next[key as keyof ListQuery]
-    return value === undefined ? [] : [[key, value]]
-  })
-  const text = new URLSearchParams(entries).toString()
-  return text ? `/tickets?${text}` : '/tickets'
+  const { cursor: _, ...kept } = query
+  return listAddress('/tickets', ListQuery.parse({ ...kept, ...change }))
 }
 
 /** The address of a list with its page. */
@@ -79,5 +69,5 @@ export function returnPath(from: unknown): string {
 /** The address of a ticket; `from` is the list that it was opened from. */
 export function ticketPath(ticket: { desk: Desk; number: number }, from = '/tickets'): string {
   const path = `/tickets/${ticket.desk}/${ticket.number}`
-  return from === '/tickets' ? path : `${path}?${new URLSearchParams({ from })}`
+  return listAddress(path, { from: from === '/tickets' ? undefined : from })
 }

@@ -17,8 +17,18 @@ import { fileTicketAction } from './tickets.actions.ts'
 import { useDevices } from './use-devices.ts'
 
 const deskCards = [
-  { value: 'technology', label: 'Technology', description: 'Computers, printers, wifi, software', icon: <Monitor aria-hidden /> },
-  { value: 'maintenance', label: 'Maintenance', description: 'Lights, heating, water, doors, grounds', icon: <Wrench aria-hidden /> },
+  {
+    value: 'technology',
+    label: 'Technology',
+    description: 'Computers, printers, wifi, software',
+    icon: <Monitor aria-hidden />,
+  },
+  {
+    value: 'maintenance',
+    label: 'Maintenance',
+    description: 'Lights, heating, water, doors, grounds',
+    icon: <Wrench aria-hidden />,
+  },
 ]
 
 const prompts: Record<Desk, string> = {
@@ -109,7 +119,7 @@ function OwnTitle({ form }: { form: ActionFormHandle }) {
     )
   }
   return (
-    <Button variant="quiet" size="sm" className="self-start" onPress={() => setOpen(true)}>
+    <Button variant="quiet" size="sm" className="-ml-2 self-start" onPress={() => setOpen(true)}>
       Give it a title of your own
     </Button>
   )

@@ -22,7 +22,7 @@ export function PlaceFields(props: {
   const { defaultValue: _room, ...roomField } = form.field('roomId')
   const moveTo = (placeId: string) => onMove({ placeId, roomId: placeId === home.placeId ? home.roomId : '' })
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-4 sm:grid-cols-2 sm:gap-x-2">
       <Select
         {...placeField}
         label="Place"

@@ -4,7 +4,7 @@ import { ErrorState } from '@ocs/ui/error-state'
 import { SkeletonTable } from '@ocs/ui/skeleton'
 import { services, settle } from '../../server/services.ts'
 import type { Lens } from './lens.ts'
-import { filterOf, type ListQuery, listPath, pagePath } from './list-query.ts'
+import { deskOf, filterOf, type ListQuery, listPath, pagePath } from './list-query.ts'
 import { TicketPager } from './ticket-pager.tsx'
 import { TicketTable } from './ticket-table.tsx'
 
@@ -75,6 +75,7 @@ export async function TicketResults({ query, lens }: { query: ListQuery; lens: L
         query={query}
         from={pagePath(query)}
         showsPeople={lens.seesOthers}
+        showsDesk={deskOf(query, lens) === undefined}
         empty={<NoTickets query={query} lens={lens} />}
       />
       <TicketPager

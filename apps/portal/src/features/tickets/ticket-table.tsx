@@ -2,7 +2,7 @@ import { categoryLabel, deskLabels, type Ticket } from '@ocs/contracts/tickets'
 import { type Column, DataTable, type Row } from '@ocs/ui/table'
 import type { ReactNode } from 'react'
 import { type ListQuery, listPath, ticketPath } from './list-query.ts'
-import { Ago, Status, whereabouts } from './ticket-words.tsx'
+import { Ago, Status } from './ticket-words.tsx'
 
 /** Number and title: what a ticket is called in lists. */
 export function TicketTitle({ ticket }: { ticket: Ticket }) {
@@ -13,7 +13,18 @@ export function TicketTitle({ ticket }: { ticket: Ticket }) {
   )
 }
 
-function columnsOf(query: ListQuery, showsPeople: boolean): Column[] {
+/** The room above its place: technicians look for the room. */
+export function Where({ ticket: { place, room } }: { ticket: Ticket }) {
+  if (!room) return place.name
+  return (
+    <span>
+      <span className="block">{room.name}</span>
+      <span className="block text-sm text-muted">{place.name}</span>
+    </span>
+  )
+}
+
+function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): Column[] {
   const { sort } = query
   const people: Column[] = [
     { key: 'requester', header: 'Requester', isOneLine: true, hideBelow: 'md' },
@@ -25,10 +36,12 @@ function columnsOf(query: ListQuery, showsPeople: boolean): Column[] {
     {
       key: 'where',
       header: 'Where',
+      isOneLine: true,
       sortHref: listPath(query, { sort: sort === 'room' ? undefined : 'room' }),
       ...(sort === 'room' && { sorted: 'ascending' }),
     },
-    { key: 'category', header: 'Category', isOneLine: true, hideBelow: 'lg' },
+    ...(showsDesk ? [{ key: 'desk', header: 'Desk', hideBelow: 'md' } as const] : []),
+    { key: 'category', header: 'Category', hideBelow: 'lg' },
     ...(showsPeople ? people : people.slice(1)),
     {
       key: 'updated',
@@ -56,8 +69,9 @@ function rowOf(ticket: Ticket, from: string, now: Date): Row {
     cells: {
       title: <TicketTitle ticket={ticket} />,
       status: <Status status={ticket.status} />,
-      where: whereabouts(ticket),
-      category: `${deskLabels[ticket.desk]}, ${categoryLabel(ticket.desk, ticket.category).toLowerCase()}`,
+      where: <Where ticket={ticket} />,
+      category: categoryLabel(ticket.desk, ticket.category),
+      desk: deskLabels[ticket.desk],
       requester: ticket.requester.name,
       assignee: ticket.assignee?.name ?? <span className="text-muted">Nobody yet</span>,
       updated: <Ago instant={ticket.updatedAt} now={now} suffix=" ago" />,
@@ -73,14 +87,15 @@ export function TicketTable(props: {
   query: ListQuery
   from: string
   showsPeople: boolean
+  showsDesk: boolean
   empty: ReactNode
 }) {
-  const { caption, tickets, query, from, showsPeople, empty } = props
+  const { caption, tickets, query, from, showsPeople, showsDesk, empty } = props
   const now = new Date()
   return (
     <DataTable
       caption={caption}
-      columns={columnsOf(query, showsPeople)}
+      columns={columnsOf(query, showsPeople, showsDesk)}
       rows={tickets.map(ticket => rowOf(ticket, from, now))}
       empty={empty}
     />

@@ -2,9 +2,9 @@ import { formatInstant } from '@ocs/contracts/plain-dates'
 import {
   type Desk,
   deskLabels,
-  type Ticket,
   type TicketHistoryItem,
   type TicketStatus,
+  ticketPriorityLabels,
   ticketStatusLabels,
 } from '@ocs/contracts/tickets'
 import { StatusBadge } from '@ocs/ui/badge'
@@ -42,18 +42,13 @@ export function ticketName({ desk, number }: { desk: Desk; number: number }): st
   return `${deskLabels[desk]} ticket ${number}`
 }
 
-/** Place and room of a ticket in one line. */
-export function whereabouts({ place, room }: Pick<Ticket, 'place' | 'room'>): string {
-  return room ? `${place.name}, ${room.name}` : place.name
-}
-
 /** A status as a badge with its label. */
 export function Status({ status }: { status: TicketStatus }) {
   return <StatusBadge status={status} label={ticketStatusLabels[status]} />
 }
 
 /** What somebody did, as the end of a sentence that begins with their name. */
-export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee'>): string {
+export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'priorityTo'>): string {
   switch (item.verb) {
     case 'filed':
       return 'filed this ticket'
@@ -63,6 +58,10 @@ export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assi
       return item.assignee?.id === item.actor.id ? 'took this ticket' : `gave this ticket to ${item.assignee?.name}`
     case 'status_changed':
       return 'changed the status'
+    case 'priority_changed':
+      return item.priorityTo ? `set the priority to ${ticketPriorityLabels[item.priorityTo]}` : 'changed the priority'
+    case 'due_soon':
+      return 'noted that this ticket is due soon'
     case 'closed':
       return 'closed this ticket'
     case 'reopened':

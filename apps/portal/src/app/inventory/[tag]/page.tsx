@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
       <PageHeader title={tag} back={{ href: backHref, label: 'Devices' }} />
       <ErrorState
         title="This device is not available right now"
-        text="The inventory does not answer. Tickets and everything else still work."
+        text="The inventory does not answer. The other parts of OCS work without it."
         retryHref={assetPath(tag)}
       />
     </>

@@ -1,0 +1,45 @@
+import { TicketKey } from '@ocs/contracts/tickets'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { returnPath } from '../../../../features/tickets/list-query.ts'
+import { TicketDown, TicketView } from '../../../../features/tickets/ticket-view.tsx'
+import { ticketName } from '../../../../features/tickets/ticket-words.tsx'
+import { deskPeople } from '../../../../server/choices.ts'
+import { db } from '../../../../server/db.ts'
+import { services, settle } from '../../../../server/services.ts'
+import { requirePerson } from '../../../../server/session.ts'
+
+type Query = { from?: string | string[]; filed?: string | string[] }
+type Props = { params: Promise<{ desk: string; number: string }>; searchParams: Promise<Query> }
+
+/** Reads the address; only a plain whole number is a ticket's number, so that each ticket has one address. */
+async function keyOf(params: Props['params']): Promise<TicketKey | null> {
+  const { desk, number } = await params
+  const key = TicketKey.safeParse({ desk, number: /^[1-9]\d*$/.test(number) ? Number(number) : null })
+  return key.success ? key.data : null
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const key = await keyOf(params)
+  return { title: key ? ticketName(key) : 'Not found' }
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const current = await requirePerson('tickets:read')
+  const key = await keyOf(params)
+  if (!key) return notFound()
+  const { from, filed } = await searchParams
+  const { tickets } = services().tickets
+  const [ticket, history] = await Promise.all([settle(tickets.get.query(key)), settle(tickets.history.query(key))])
+  if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
+  const mayAssign = ticket.value.allowedActions.includes('assign')
+  return (
+    <TicketView
+      ticket={ticket.value}
+      history={history.ok ? history.value : null}
+      people={mayAssign ? await deskPeople(db(), key.desk, ticket.value.place.id) : []}
+      from={returnPath(from)}
+      isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
+    />
+  )
+}

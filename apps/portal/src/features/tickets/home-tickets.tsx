@@ -1,0 +1,105 @@
+import type { Actor } from '@ocs/contracts/actors'
+import type { TicketFilter } from '@ocs/contracts/tickets'
+import { LinkButton } from '@ocs/ui/button'
+import { Notice } from '@ocs/ui/notice'
+import { Panel } from '@ocs/ui/panel'
+import { Skeleton } from '@ocs/ui/skeleton'
+import { DataTable } from '@ocs/ui/table'
+import { Monitor, Wrench } from 'lucide-react'
+import { services, settle } from '../../server/services.ts'
+import { type Lens, lensOf } from './lens.ts'
+import { filterOf, type ListQuery, listPath, ticketPath } from './list-query.ts'
+import { Promptly } from './promptly.tsx'
+import { TicketTitle, Where } from './ticket-table.tsx'
+import { Ago, Status } from './ticket-words.tsx'
+
+const shownAtHome = 5
+
+/** A part of the home page: the first few tickets of a list, how many there are, and the way to all of them. */
+type Part = { title: string; query: ListQuery; empty: string }
+
+async function ask(filter: TicketFilter) {
+  const { tickets } = services().tickets
+  const [page, counts] = await Promise.all([
+    settle(tickets.list.query({ ...filter, limit: shownAtHome })),
+    settle(tickets.counts.query(filter)),
+  ])
+  return page.ok && counts.ok ? { tickets: page.value.items, count: counts.value.anyOpen } : null
+}
+
+async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
+  const answer = await ask(filterOf(part.query, lens))
+  const now = new Date()
+  if (!answer) return <Notice tone="warning">Tickets are not available right now. Everything else works.</Notice>
+  const { tickets, count } = answer
+  if (tickets.length === 0) return <p className="text-muted">{part.empty}</p>
+  return (
+    <div className="flex flex-col gap-3">
+      <DataTable
+        caption={part.title}
+        columns={[
+          { key: 'title', header: 'Ticket' },
+          { key: 'where', header: 'Where', isOneLine: true },
+          { key: 'status', header: 'Status', width: '7rem' },
+          { key: 'age', header: 'Age', align: 'end', isOneLine: true },
+        ]}
+        rows={tickets.map(ticket => ({
+          key: ticket.id,
+          href: ticketPath(ticket, '/'),
+          cells: {
+            title: <TicketTitle ticket={ticket} />,
+            where: <Where ticket={ticket} />,
+            status: <Status status={ticket.status} />,
+            age: <Ago instant={ticket.createdAt} now={now} />,
+          },
+        }))}
+      />
+      <div>
+        <LinkButton href={listPath(part.query)} size="sm" aria-label={`${part.title}: all ${count}`}>
+          All {count}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
+
+/** The tickets on the home page: for who works a desk what waits for them, for everybody what they have filed. */
+export function HomeTickets({ actor }: { actor: Actor }) {
+  const lens = lensOf(actor)
+  const own: Part = { title: 'Your open tickets', query: { view: 'mine' }, empty: 'You have no open tickets.' }
+  const work: Part[] = [
+    { title: 'Assigned to you', query: { view: 'assigned' }, empty: 'Nothing is assigned to you.' },
+    {
+      title: 'Waiting in your queue',
+      query: { view: 'unassigned' },
+      empty: 'Every ticket has somebody who works on it.',
+    },
+  ]
+  const parts = lens.works.length > 0 ? [...work, own] : [own]
+  return (
+    <div className={parts.length > 1 ? 'grid items-start gap-4 2xl:grid-cols-2' : 'max-w-4xl'}>
+      {parts.map(part => (
+        <Panel key={part.title} title={part.title} actions={part === own ? <NewTicketButtons /> : null}>
+          <Promptly
+            part={Tickets({ part, lens })}
+            fallback={<Skeleton lines={shownAtHome} label={`Loading: ${part.title}`} />}
+          />
+        </Panel>
+      ))}
+    </div>
+  )
+}
+
+/** One press to the form of each desk. */
+function NewTicketButtons() {
+  return (
+    <>
+      <LinkButton href="/tickets/new?desk=technology" icon={<Monitor aria-hidden />}>
+        New technology ticket
+      </LinkButton>
+      <LinkButton href="/tickets/new?desk=maintenance" icon={<Wrench aria-hidden />}>
+        New maintenance request
+      </LinkButton>
+    </>
+  )
+}

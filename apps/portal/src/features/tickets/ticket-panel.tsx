@@ -1,0 +1,138 @@
+'use client'
+
+import { type Ticket, type TicketAction, type TicketStatus, ticketStatusLabels } from '@ocs/contracts/tickets'
+import { SubmitButton } from '@ocs/ui/button'
+import { ComboBox, type ComboItem } from '@ocs/ui/combo-box'
+import { FormActions, FormStack } from '@ocs/ui/form'
+import { Notice } from '@ocs/ui/notice'
+import { Panel } from '@ocs/ui/panel'
+import { RadioCards } from '@ocs/ui/radio-cards'
+import { Select } from '@ocs/ui/select'
+import { TextArea } from '@ocs/ui/text-area'
+import { useState } from 'react'
+import { ActionForm, type ActionFormHandle } from '../../form/action-form.tsx'
+import { useTicketForm } from './use-ticket-form.ts'
+
+type Deed = Exclude<TicketAction, 'claim'>
+
+const deeds: { deed: Deed; label: string; submit: string; hint: string }[] = [
+  { deed: 'comment', label: 'Comment', submit: 'Add comment', hint: 'Everyone who may see this ticket can read it.' },
+  { deed: 'assign', label: 'Assign', submit: 'Assign', hint: 'What should they know? They read it in the history.' },
+  { deed: 'changeStatus', label: 'Change status', submit: 'Change status', hint: 'Say why: the requester reads this.' },
+  { deed: 'close', label: 'Close', submit: 'Close ticket', hint: 'Say what was done: the requester reads this.' },
+  { deed: 'reopen', label: 'Reopen', submit: 'Reopen ticket', hint: 'Say what is still wrong.' },
+]
+
+const statuses: TicketStatus[] = ['open', 'in_progress', 'on_hold', 'long_term']
+
+/** One line of what happened, to say what is new since somebody began to write. */
+export type NewsLine = { id: string; text: string }
+
+/** What a panel takes. */
+export type TicketPanelProps = {
+  ticket: Pick<Ticket, 'desk' | 'number' | 'version' | 'status' | 'allowedActions'>
+  /** Who the ticket can be given to. */
+  people: ComboItem[]
+  /** The whole history in words, the oldest first. */
+  news: NewsLine[]
+  /** The list to go back to when the ticket is closed. */
+  from: string
+}
+
+/** What has happened since the page was opened or the person last did something. */
+function useNews(news: NewsLine[], form: ActionFormHandle): NewsLine[] {
+  const last = news.at(-1)?.id
+  const [seen, setSeen] = useState(last)
+  const [doneAt, setDoneAt] = useState(form.state)
+  if (form.state.status === 'done' && (form.state !== doneAt || seen !== last)) {
+    setDoneAt(form.state)
+    setSeen(last)
+  }
+  const at = news.findIndex(line => line.id === seen)
+  return form.state.status === 'failed' ? news.slice(at + 1) : []
+}
+
+/** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
+export function TicketPanel({ ticket, people, news, from }: TicketPanelProps) {
+  const form = useTicketForm('deed')
+  const [chosen, setChosen] = useState<Deed>('comment')
+  const fresh = useNews(news, form)
+  const offered = deeds.filter(
+    each => ticket.allowedActions.includes(each.deed) && (each.deed !== 'assign' || people.length > 0),
+  )
+  const current = offered.find(each => each.deed === chosen) ?? offered[0]
+  if (!current) return null
+  const { desk, number, version } = ticket
+  return (
+    <Panel title="Answer or change">
+      <ActionForm form={form} hidden={{ desk, number, version, from }}>
+        <News lines={fresh} />
+        <FormStack>
+          <RadioCards
+            name="deed"
+            id="deed-deed"
+            label="What do you want to do?"
+            isLabelHidden
+            columns={offered.length > 2 ? 2 : 1}
+            options={offered.map(each => ({ value: each.deed, label: each.label }))}
+            value={current.deed}
+            onChange={value => setChosen(deeds.find(each => each.deed === value)?.deed ?? 'comment')}
+          />
+          {current.deed === 'assign' ? <Assignee form={form} people={people} /> : null}
+          {current.deed === 'changeStatus' ? <NewStatus form={form} now={ticket.status} /> : null}
+          <TextArea
+            {...form.field('note')}
+            label="Note"
+            hint={current.hint}
+            isOptional={current.deed === 'assign'}
+            maxLength={5000}
+            hasCounter
+          />
+          <FormActions>
+            <SubmitButton isPending={form.isPending}>{current.submit}</SubmitButton>
+          </FormActions>
+        </FormStack>
+      </ActionForm>
+    </Panel>
+  )
+}
+
+function News({ lines }: { lines: NewsLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Notice tone="warning" title="New since you began" className="mb-4">
+      <ul>
+        {lines.map(line => (
+          <li key={line.id}>{line.text}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Assignee({ form, people }: { form: ActionFormHandle; people: ComboItem[] }) {
+  const { defaultValue, ...field } = form.field('assigneeId')
+  return (
+    <ComboBox
+      {...field}
+      label="Assign to"
+      placeholder="Type a name"
+      items={people}
+      defaultItem={people.find(person => person.id === defaultValue)}
+      emptyText="Nobody of this name works this desk here"
+    />
+  )
+}
+
+function NewStatus({ form, now }: { form: ActionFormHandle; now: TicketStatus }) {
+  return (
+    <Select
+      {...form.field('status')}
+      label="New status"
+      placeholder="Choose a status"
+      options={statuses
+        .filter(status => status !== now)
+        .map(status => ({ value: status, label: ticketStatusLabels[status] }))}
+    />
+  )
+}
