@@ -85,3 +85,17 @@ test('the folder of a scratch server is gone when it stops', async () => {
   await expect(readFile(join(wanted.dataDir, 'PG_VERSION'))).rejects.toThrow('ENOENT')
   await rm(wanted.dataDir, { recursive: true, force: true })
 })
+
+test('in a folder that only root may enter, PostgreSQL runs all the same and finds its data again', async () => {
+  const closed = await mkdtemp(join(scratch, `${prefix}${process.pid}-`))
+  const wanted = { ...(await options()), dataDir: join(closed, 'postgres') }
+  onTestFinished(async () => {
+    await discardPostgres(wanted.dataDir)
+    await rm(closed, { recursive: true, force: true })
+  })
+  const first = await startPostgres(wanted)
+  await ask(first.adminUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+  await first.stop()
+  const second = await startPostgres(wanted)
+  expect(await ask(second.adminUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
+})

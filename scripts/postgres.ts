@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Account, type Programs, postgresAccount, postgresPrograms, runProgram } from './postgres-programs.ts'
+import { reachableData, reachablePrograms } from './postgres-reach.ts'
 import { Trouble } from './trouble.ts'
 
 /** The major version of PostgreSQL that the data folder must have. */
@@ -134,17 +135,29 @@ async function startServer(programs: Programs, options: PostgresOptions, account
   }
 }
 
+/** What runs on a data folder: as whom, with which programs, and where the data really is. */
+async function place(dataDir: string): Promise<{ programs: Programs; account: Account | undefined; dataDir: string }> {
+  await mkdir(dirname(dataDir), { recursive: true })
+  const [installed, account] = [await postgresPrograms(), await postgresAccount(dataDir)]
+  if (!account) return { programs: installed, account, dataDir }
+  return {
+    programs: await reachablePrograms(installed, account),
+    account,
+    dataDir: await reachableData(dataDir, account),
+  }
+}
+
 /**
  * Starts PostgreSQL 18 on a folder, which is initialised when it is empty, and waits until it answers. It survives Ctrl-C of
  * this process's terminal, so that the programs that use it can stop first: call `stop`. A server left running by a killed
  * run is stopped and started again (or used, see `reuse`), and unclean data recovers.
  * @throws Trouble: damaged folder, folder of another version, port in use, full disk, no program for this platform
  */
-export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const { dataDir, password } = options
-  const programs = await postgresPrograms()
+export async function startPostgres(asked: PostgresOptions): Promise<Postgres> {
+  const { programs, account, dataDir } = await place(asked.dataDir)
+  const options = { ...asked, dataDir }
+  const { password } = options
   const state = await checkData(dataDir)
-  const account = await postgresAccount(dataDir)
   if (state === 'empty') await initialise(programs, options, account)
 
   const running = await runningPort(options)
@@ -168,7 +181,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
 /** Ends whatever server runs on a folder that nobody needs any more, and deletes the folder. */
 export async function discardPostgres(dataDir: string): Promise<void> {
-  if (existsSync(join(dataDir, 'postmaster.pid')))
-    await stopServer(await postgresPrograms(), dataDir, await postgresAccount(dataDir), 'immediate')
+  if (existsSync(join(dataDir, 'postmaster.pid'))) {
+    const placed = await place(dataDir)
+    await stopServer(placed.programs, placed.dataDir, placed.account, 'immediate')
+    await rm(placed.dataDir, { recursive: true, force: true })
+  }
   await rm(dataDir, { recursive: true, force: true })
 }

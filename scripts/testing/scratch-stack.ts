@@ -12,6 +12,8 @@ export async function startScratchStack(scenario = 'demo'): Promise<Stack> {
   const dataDir = await mkdtemp(join(scratch, `${prefix}${process.pid}-`))
   // PostgreSQL, which never runs as root, must get through to its own folder below.
   await chmod(dataDir, 0o711)
+  // PostgreSQL may run as another account, see postgresAccount; the secrets inside have modes of their own.
+  await chmod(dataDir, 0o755)
   const stack = await startStack({
     ports: await freePorts(programs),
     dataDir,
