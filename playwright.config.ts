@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // Waiting is by what the page shows; these bounds only keep a hung run from lasting for ever.
-  timeout: 120_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
@@ -26,5 +26,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     locale: 'en-US',
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
   },
 })

@@ -1,13 +1,13 @@
-import { PrismaPg } from '@prisma/adapter-pg'
+import { databaseAdapter } from '@ocs/service-kit/database'
 import { PrismaClient } from './generated/prisma/client.ts'
 
 /**
  * Opens the service's database; no connection is made before the first query. The column behind the
  * search box repeats what the others say, so it is never read.
  */
-export function openDb(databaseUrl: string) {
+export function openDb(databaseUrl: string, adapter = databaseAdapter(databaseUrl)) {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl }),
+    adapter,
     omit: { ticket: { search: true } },
   })
 }

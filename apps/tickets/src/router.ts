@@ -1,14 +1,22 @@
 import { eventsRouter } from '@ocs/service-kit/feed'
 import { router } from '@ocs/service-kit/procedure'
+import { bulkRouter } from './bulk/bulk.router.ts'
+import { calendarRouter } from './calendar/calendar.router.ts'
 import type { Db } from './db.ts'
 import { directoryRouter } from './directory/directory.router.ts'
+import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
 import { deskFacade } from './ticket/ticket-facade.router.ts'
+import { viewRouter } from './view/view.router.ts'
 
-/** All procedures of the tickets service. */
-export function appRouter(db: Db, databaseUrl: string) {
+/** All procedures of the tickets service. `recount` is told when due times have to be counted again. */
+export function appRouter(db: Db, databaseUrl: string, recount: () => void = () => {}) {
   return router({
     tickets: ticketRouter(db),
+    views: viewRouter(db),
+    bulk: bulkRouter(db),
+    calendar: calendarRouter(db, recount),
+    sla: slaRouter(db, recount),
     directory: directoryRouter(db),
     events: eventsRouter(db, 'tickets', databaseUrl),
     facade: router({

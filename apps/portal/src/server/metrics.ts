@@ -21,8 +21,3 @@ export function countRequest(method: string, path: string): void {
   const area = areas.has(first) ? `/${first}` : 'other'
   if (counter instanceof Counter) counter.inc({ method: methods.has(method) ? method : 'other', area })
 }
-
-/** The portal's metrics in the text format of Prometheus. */
-export async function metricsText(): Promise<{ type: string; text: string }> {
-  return { type: register.contentType, text: await register.metrics() }
-}

@@ -4,8 +4,15 @@ import * as z from 'zod'
 import type { Db } from '../db.ts'
 import { replaceDirectory } from './directory.store.ts'
 
+const isUnique = (named: { id: string }[]) => new Set(named.map(({ id }) => id.toLowerCase())).size === named.length
+
 /** A district without a place is an answer that went wrong; it must not wipe what is known. */
-const DirectoryInput = z.object({ places: z.array(DirectoryPlace).min(1).max(500) })
+const DirectoryInput = z
+  .object({ places: z.array(DirectoryPlace).min(1).max(500) })
+  .refine(({ places }) => isUnique(places) && isUnique(places.flatMap(place => place.rooms)), {
+    path: ['places'],
+    message: 'Name each place and each room only once',
+  })
 
 /** What the portal tells this service about places, so that the old REST contract can name them in words. */
 export function directoryRouter(db: Db) {

@@ -1,8 +1,10 @@
 import { demoPeople, demoPlaces } from '@ocs/contracts/demo'
-import { deskLabels, desks, ticketStatuses } from '@ocs/contracts/tickets'
+import { deskLabels, desks, overdueStates, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import { createTestDatabase } from '@ocs/service-kit/testing/database'
 import { expect, test } from 'vitest'
 import { openDb } from '../db.ts'
+import { openUnseenTickets } from '../sla/open-unseen.store.ts'
+import { overdueState } from '../sla/sla.rules.ts'
 import { seedDemo } from './demo.ts'
 import { seedLarge } from './large.ts'
 
@@ -23,7 +25,20 @@ test('the demo has tickets of every desk, place and status, with a past, and a s
     expect(times, deskLabels[desk]).toEqual(times.toSorted((a, b) => a - b))
   }
 
+  const states = tickets.map(ticket => overdueState(ticket, now))
+  expect(new Set(states)).toEqual(new Set(overdueStates))
+  expect(new Set(tickets.map(ticket => ticket.priority))).toEqual(new Set(ticketPriorities))
+  expect(
+    tickets.filter(ticket => ticket.firstAnsweredAt !== null && ticket.firstAnsweredAt < ticket.createdAt),
+  ).toEqual([])
+  const closures = await db.closure.findMany()
+  await openUnseenTickets(db, now)
+  expect(await db.ticket.count({ where: { status: 'new' } })).toBe(
+    tickets.filter(({ status }) => status === 'new').length,
+  )
+
   await seedDemo(db, now)
+  expect(await db.closure.findMany()).toEqual(closures)
   expect(await db.ticket.findMany({ orderBy: [{ desk: 'asc' }, { number: 'asc' }] })).toEqual(tickets)
   await seedLarge(db, 500)
   expect(await db.ticket.count()).toBe(500)

@@ -1,18 +1,32 @@
-import type { Actor } from '@ocs/contracts/actors'
+import { type Actor, systemRef } from '@ocs/contracts/actors'
 import { type DemoPerson, demoGrants, demoPeople, demoPerson, demoPlaces } from '@ocs/contracts/demo'
-import type { Desk, Ticket } from '@ocs/contracts/tickets'
+import type { Desk, Ticket, TicketPriority } from '@ocs/contracts/tickets'
 import type { Db } from '../db.ts'
 import { replaceDirectory } from '../directory/directory.store.ts'
-import { changeStatus, claim, close, comment, reopen, type Step, type TicketFacts } from '../ticket/ticket.rules.ts'
+import { systemDoer } from '../sla/system-doer.ts'
+import type { TicketRow } from '../ticket/ticket.present.ts'
+import {
+  changePriority,
+  changeStatus,
+  claim,
+  close,
+  comment,
+  openUnseen,
+  reopen,
+  type Step,
+} from '../ticket/ticket.rules.ts'
 import { changeTicket, fileTicket } from '../ticket/ticket.store.ts'
+import { setDemoClocks } from './demo-clocks.ts'
 import { answers, pick, problems } from './demo-problems.ts'
 
-const ticketCount = 63
+const ticketCount = 66
+/** The newest of them came in today; nobody has looked at them yet. */
+const newest = 3
 
 /** One thing that somebody does to a ticket. */
 type Deed = [
-  who: 'requester' | 'worker',
-  does: (ticket: TicketFacts, worker: Actor, note: string) => Step,
+  who: 'requester' | 'worker' | 'system',
+  does: (ticket: TicketRow, worker: Actor, note: string) => Step,
   says: keyof typeof answers,
 ]
 
@@ -21,10 +35,20 @@ const starts: Deed = ['worker', (ticket, _, note) => changeStatus(ticket, 'in_pr
 const thanks: Deed = ['requester', (ticket, _, note) => comment(ticket, note), 'thanks']
 const closes: Deed = ['worker', (ticket, _, note) => close(ticket, note), 'closed']
 
+const nobodyLooks: Deed = ['system', ticket => openUnseen(ticket, 48), 'seen']
+const ranks = (priority: TicketPriority): Deed => ['worker', ticket => changePriority(ticket, priority, null), 'seen']
+
+/** Most tickets stay normal. */
+function priorityAt(at: number): Deed[] {
+  if (at % 11 === 5) return [ranks('urgent')]
+  if (at % 7 === 2) return [ranks('high')]
+  return at % 13 === 4 ? [ranks('low')] : []
+}
+
 /** What can become of a ticket; the demo goes through these in turn. */
 const lives: Deed[][] = [
   [claims, starts, closes],
-  [],
+  [nobodyLooks],
   [claims],
   [claims, closes],
   [claims, starts, thanks],
@@ -62,16 +86,18 @@ async function makeTicket(db: Db, at: number): Promise<void> {
   const { kind: _, ...roomRef } = room
   const asked = { desk, category, description, assetTag, place: { id: place.id, name: place.name }, room: roomRef }
   const ticket: Ticket = await fileTicket(db, doer(requester), 'seed', null, async () => asked)
-  for (const [who, does, says] of pick(lives, at)) {
-    const actor = who === 'worker' ? worker : requester
+  const life = at < ticketCount - newest ? [...priorityAt(at), ...pick(lives, at)] : []
+  const doers = { worker: doer(worker), requester: doer(requester), system: systemDoer }
+  for (const [who, does, says] of life) {
     const { number } = ticket
-    await changeTicket(db, doer(actor), 'seed', { desk, number }, facts => does(facts, worker, pick(answers[says], at)))
+    await changeTicket(db, doers[who], 'seed', { desk, number }, facts => does(facts, worker, pick(answers[says], at)))
   }
 }
 
 /**
- * Moves the demo into the past: three tickets a weekday up to yesterday, in the order of their numbers, and 38 minutes
- * between the lines of a ticket's history.
+ * Moves the demo into the past: the newest tickets into the last hours, before that three a weekday up to yesterday, in
+ * the order of their numbers, and 38 minutes between the lines of a ticket's history. What the system does comes after
+ * 48 hours.
  */
 async function backdate(db: Db, now: Date): Promise<void> {
   await db.$executeRaw`
@@ -84,9 +110,12 @@ async function backdate(db: Db, now: Date): Promise<void> {
     ), filed as (
       select slot.id, (weekday.day + time '13:20' - (slot.back % 3) * interval '155 minutes')
         at time zone 'America/Chicago' as at
-      from slot join weekday on weekday.back = slot.back / 3
+      from slot join weekday on weekday.back = (slot.back - ${newest}) / 3 where slot.back >= ${newest}
+      union all
+      select id, ${now}::timestamptz - (back + 1) * interval '4 minutes' from slot where back < ${newest}
     ), moved as (
-      update event set at = filed.at + line.n * interval '38 minutes'
+      update event set at = filed.at +
+        case event.actor_id when ${systemRef.id}::uuid then interval '48 hours' else line.n * interval '38 minutes' end
       from filed, (select seq, row_number() over (partition by noun_id order by seq) - 1 as n from event) line
       where event.noun_id = filed.id::text and event.seq = line.seq
       returning event.noun_id, event.at
@@ -111,4 +140,5 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
   await replaceDirectory(db, doer(actorOf(demoPerson('admin'))), { places })
   for (let at = 0; at < ticketCount; at++) await makeTicket(db, at)
   await backdate(db, now)
+  await setDemoClocks(db, now)
 }

@@ -1,53 +1,137 @@
 import { randomUUID } from 'node:crypto'
-import { demoPeople, demoPlaces } from '@ocs/contracts/demo'
 import { naturalKey } from '@ocs/contracts/natural-order'
-import { desks, openStatuses, titleFrom } from '@ocs/contracts/tickets'
-import type { Db } from '../db.ts'
-import type { Prisma } from '../generated/prisma/client.ts'
-import { pick, problems } from './demo-problems.ts'
+import type { PersonRef } from '@ocs/contracts/people'
+import { type Desk, desks, openStatuses, titleFrom } from '@ocs/contracts/tickets'
+import type { Db, Tx } from '../db.ts'
+import { pick } from './demo-problems.ts'
+import { dice, duration, filingTimes, placeFor, problemFor, skewed, strangers, workersOf } from './large-shape.ts'
 
-const rooms = demoPlaces.flatMap(place => place.rooms.map(room => ({ place, room })))
-const workers = demoPeople.filter(person => /^(tech|maint)\./.test(person.handle))
-const minutes = 60_000
+const batchSize = 5000
+const day = 24 * 60 * 60_000
 
-/** The generated ticket at a place in the row; five of a hundred are still open. */
-function generated(at: number, count: number, requesters: string[]): Omit<Prisma.TicketCreateManyInput, 'number'> {
-  const [desk, category, description] = pick(problems, at)
-  const { place, room } = pick(rooms, at * 13)
-  const worker = pick(workers, at * 7)
-  const open = (at * 7) % 100 < 5
-  const createdAt = new Date(Date.now() - (count - at) * 9 * minutes)
-  const updatedAt = new Date(createdAt.getTime() + 60 * minutes)
+/** Ways to begin, so that titles do not follow the desk or the place. */
+const openings = ['', 'Again: ', 'Before Friday: ', 'Help! ', 'Just so you know: ', 'Not urgent: ', 'Please: ', 'Since Monday: ', 'This morning: ', 'We noticed: ']
+
+type Cast = { requesters: PersonRef[]; workers: Record<Desk, PersonRef[]> }
+
+function statusOf(roll: () => number, createdAt: Date, now: Date) {
+  const age = now.getTime() - createdAt.getTime()
+  const took = duration(roll(), roll())
+  // A few of the last year's wait for the summer, a part or the budget.
+  const stays = roll() < 0.06 && age < 300 * day
+  if (took < age && !stays) return { status: 'closed', updatedAt: new Date(createdAt.getTime() + took) }
+  const status = age > 40 * day ? 'long_term' : skewed([...openStatuses].reverse(), roll(), 0.8)
+  return { status, updatedAt: new Date(createdAt.getTime() + Math.min(took, age) / 2) }
+}
+
+/** The columns of a generated ticket by their names in the database. */
+function generated(roll: () => number, createdAt: Date, now: Date, cast: Cast) {
+  const desk: Desk = roll() < 0.64 ? 'technology' : 'maintenance'
+  const [, category, problem] = problemFor(desk, roll())
+  const place = placeFor(roll())
+  const room = skewed(place.rooms, roll(), 1.5)
+  const requester = skewed(cast.requesters, roll(), 2.3)
+  const worker = skewed(cast.workers[desk], roll(), 2)
+  const { status, updatedAt } = statusOf(roll, createdAt, now)
+  const waits = ['new', 'open'].includes(status)
+  const runs = waits || ['assigned', 'in_progress'].includes(status)
+  const due = new Date(createdAt.getTime() + 6 * day).toISOString()
   return {
+    id: randomUUID(),
     desk,
+    title: titleFrom(`${pick(openings, Math.floor(roll() * openings.length))}${problem}`),
+    description: `${problem} (${randomUUID().slice(0, 8)})`,
+    status,
+    priority: skewed(['normal', 'high', 'low', 'urgent'], roll(), 24),
     category,
-    title: titleFrom(description),
-    description: `${description} (${randomUUID()})`,
-    status: open ? pick(openStatuses, at) : 'closed',
-    placeId: place.id,
-    placeName: place.name,
-    roomId: room.id,
-    roomName: room.name,
-    roomKey: naturalKey(`${place.name}\n${room.name}`),
-    requesterId: pick(requesters, at * 31),
-    requesterName: `Generated Person ${(at * 31) % requesters.length}`,
-    ...(!open && { assigneeId: worker.id, assigneeName: worker.name, closedAt: updatedAt }),
-    createdAt,
-    updatedAt,
+    place_id: place.id,
+    place_name: place.name,
+    room_id: room.id,
+    room_name: room.name,
+    room_key: naturalKey(`${place.name}\n${room.name}`),
+    asset_tag: desk === 'technology' && roll() < 0.6 ? `TC-${10_000 + Math.floor(roll() * 9000)}` : null,
+    requester_id: requester.id,
+    requester_name: requester.name,
+    assignee_id: waits ? null : worker.id,
+    assignee_name: waits ? null : worker.name,
+    created_at: createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+    closed_at: status === 'closed' ? updatedAt.toISOString() : null,
+    first_answered_at: status === 'new' ? null : updatedAt.toISOString(),
+    sla_running_since: runs ? createdAt.toISOString() : null,
+    resolution_due_at: due,
+    due_at: runs ? due : null,
   }
 }
 
-/** Tops the database up to so many tickets without history, to measure with: 3,000 requesters, all places, both desks. */
-export async function seedLarge(db: Db, count: number): Promise<void> {
-  const requesters = Array.from({ length: 3000 }, () => randomUUID())
+type Generated = ReturnType<typeof generated> & { number: number }
+
+/** One statement for thousands of rows; Prisma's own takes four times as long. */
+async function insert(tx: Tx, rows: Generated[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into ticket (id, desk, number, title, description, status, priority, category, place_id, place_name, room_id,
+      room_name, room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at,
+      closed_at, first_answered_at, sla_running_since, resolution_due_at, due_at)
+    select id, desk, number, title, description, status, priority, category, place_id, place_name, room_id, room_name,
+      room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at, closed_at,
+      first_answered_at, sla_running_since, resolution_due_at, due_at
+    from jsonb_populate_recordset(null::ticket, ${JSON.stringify(rows)}::jsonb)`
+}
+
+/** From so many rows on, it is faster to take the indexes away and make them anew. */
+const manyRows = 10_000
+
+/** Runs some work without the indexes of the tickets and without looking for new words; both are made up for afterwards. */
+async function withoutIndexes(tx: Tx, work: () => Promise<void>): Promise<void> {
+  const indexes = await tx.$queryRaw<{ indexname: string; indexdef: string }[]>`
+    select indexname, indexdef from pg_indexes where tablename = 'ticket' and indexdef not like 'CREATE UNIQUE%'`
+  for (const { indexname } of indexes) await tx.$executeRawUnsafe(`drop index "${indexname}"`)
+  await tx.$executeRaw`alter table ticket disable trigger user`
+  await work()
+  await tx.$executeRaw`alter table ticket enable trigger user`
+  for (const { indexdef } of indexes) await tx.$executeRawUnsafe(indexdef)
+  // The generated texts differ in the code at their end, which is no word.
+  await tx.$executeRaw`
+    insert into search_word (word)
+    select distinct word from (
+      select distinct regexp_replace(description, '[(].*', '') as said from ticket
+      union select room_name || ' ' || place_name from ticket
+      union select requester_name from ticket
+      union select assignee_name from ticket
+    ) texts, unnest(tsvector_to_array(to_tsvector('simple', search_text(said)))) word
+    where char_length(word) between 4 and 30 and word !~ '[0-9]'
+    on conflict do nothing`
+}
+
+/**
+ * Tops the database up to so many tickets without history, to measure with. They are skewed like a real desk's: two thirds
+ * for technology; the largest school has a third of them, the smallest place a thirtieth; of 3,000 requesters a fifth filed
+ * half, of some twenty workers a few did most; nine of ten have the normal priority; half were closed within five days and
+ * one in ten took more than two weeks, so that about one in a hundred is live; ten school years with quiet summers.
+ */
+export async function seedLarge(db: Db, count: number, now: Date = new Date()): Promise<void> {
+  const roll = dice(20_261_122)
+  const cast = {
+    requesters: strangers(3000),
+    workers: { technology: workersOf('technology'), maintenance: workersOf('maintenance') },
+  }
   const last = { technology: 0, maintenance: 0 }
   for (const { desk, lastNumber } of await db.deskCounter.findMany()) last[desk] = lastNumber
-  for (let at = await db.ticket.count(); at < count; at += 1000) {
-    const batch = Array.from({ length: Math.min(1000, count - at) }, (_, n) => generated(at + n, count, requesters))
-    const data = batch.map(ticket => ({ ...ticket, number: ++last[ticket.desk] }))
-    await db.$transaction([
-      db.ticket.createMany({ data }),
-      ...desks.map(desk => db.deskCounter.update({ where: { desk }, data: { lastNumber: last[desk] } })),
-    ])
-  }
+  const times = filingTimes(Math.max(0, count - (await db.ticket.count())), now)
+  await db.$transaction(
+    async tx => {
+      const insertAll = async () => {
+        for (let at = 0; at < times.length; at += batchSize) {
+          const made = times.slice(at, at + batchSize).map(time => generated(roll, time, now, cast))
+          await insert(
+            tx,
+            made.map(row => ({ ...row, number: ++last[row.desk] })),
+          )
+        }
+      }
+      await (times.length < manyRows ? insertAll() : withoutIndexes(tx, insertAll))
+      for (const desk of desks) await tx.deskCounter.update({ where: { desk }, data: { lastNumber: last[desk] } })
+    },
+    { timeout: 180_000 },
+  )
 }

@@ -180,3 +180,41 @@ test('an empty directory does not wipe the known one', async () => {
     reason: 'invalid_input',
   })
 })
+
+test('a directory that names a place or a room twice is refused in words and changes nothing', async () => {
+  const [one, two] = demoPlaces.map(({ id, name, rooms }) => ({
+    id,
+    name,
+    active: true,
+    rooms: rooms.map(room => ({ id: room.id, name: room.name, active: true })),
+  }))
+  if (!one || !two) throw new Error('The demo district has places')
+  const doubles = [
+    [one, one],
+    [one, { ...two, rooms: one.rooms }],
+    [one, { ...one, id: one.id.toUpperCase(), rooms: [] }],
+  ]
+  for (const places of doubles) {
+    await expect(service.as(robot).directory.replace.mutate({ places })).rejects.toMatchObject({
+      reason: 'invalid_input',
+      issues: [{ message: 'Name each place and each room only once' }],
+    })
+  }
+})
+
+test('an order in which pages were asked for by `before` holds while tickets are filed', async () => {
+  const mine = machine(['tickets:file', 'tickets:read'], 'Pager')
+  for (let at = 0; at < 6; at++) await call('POST', '/maintenance', form, mine)
+  const seen: number[] = []
+  for (let before = 2_000_000_000; ; ) {
+    const [page] = await Promise.all([
+      call<OldTicket[]>('GET', `/maintenance?limit=2&before=${before}`, undefined, mine),
+      call('POST', '/maintenance', form, mine),
+    ])
+    if (page.body.length === 0) break
+    seen.push(...page.body.map(ticket => ticket.id))
+    before = Math.min(...seen)
+  }
+  expect(seen).toEqual([...new Set(seen)].sort((a, b) => b - a))
+  expect(seen.at(-1)).toBe(1)
+})

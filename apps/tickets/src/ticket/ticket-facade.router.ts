@@ -1,3 +1,4 @@
+import { text } from '@ocs/contracts/text'
 import { type Desk, ticketStatuses } from '@ocs/contracts/tickets'
 import { procedure, router } from '@ocs/service-kit/procedure'
 import * as z from 'zod'
@@ -27,19 +28,19 @@ const ListInput = z.object({
 })
 
 const OldForm = z.object({
-  title: z.string().trim().max(200),
-  description: z.string().trim().min(1).max(5000),
-  issue_type: z.string().trim().min(1).max(50),
-  building_name: z.string().trim().min(1).max(200),
-  room_name: z.string().trim().max(100),
+  title: text(200),
+  description: text(5000).min(1),
+  issue_type: text(50).min(1),
+  building_name: text(200).min(1),
+  room_name: text(100),
   /** Accepted and ignored: a ticket belongs to whoever the token names. */
   created_by: z.string().max(200).optional(),
-  tag: z.string().trim().max(50).nullish(),
+  tag: text(50).nullish(),
 })
 
 const OldUpdate = TicketId.extend({
   status: z.enum([...ticketStatuses, 'resolved']),
-  update_message: z.string().trim().max(5000),
+  update_message: text(5000),
   /** Accepted and ignored: a change is made by whoever the token names. */
   updated_by: z.string().max(200).optional(),
 })

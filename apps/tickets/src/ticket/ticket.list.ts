@@ -1,123 +1,108 @@
 import type { Actor } from '@ocs/contracts/actors'
 import type { Page } from '@ocs/contracts/pages'
-import {
-  openStatuses,
-  type Ticket,
-  type TicketCounts,
-  type TicketFilter,
-  TicketStatus,
-  type ticketSorts,
-} from '@ocs/contracts/tickets'
-import { decodeCursor, pageFrom } from '@ocs/service-kit/cursors'
+import type { Ticket, TicketFilter, TicketSort } from '@ocs/contracts/tickets'
+import { decodeCursor, encodeCursor } from '@ocs/service-kit/cursors'
 import * as z from 'zod'
 import type { Db } from '../db.ts'
-import type { Prisma } from '../generated/prisma/client.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
-import { presentTicket, type TicketRow } from './ticket.present.ts'
+import { presentTicket } from './ticket.present.ts'
+import { type Found, searchTickets } from './ticket.search.ts'
+import { type IndexedSort, orderOf } from './ticket.sorts.ts'
+import { filterScope, type Scope } from './ticket.where.ts'
 
-/** More words than anybody types into a search box; the rest is not looked at. */
-const maxSearchWords = 10
-
-/** Every word must occur somewhere, as it was typed: `%`, `_` and `\` are ordinary characters. */
-function searchWhere(search: string | undefined): Prisma.TicketWhereInput[] {
-  const words = [...new Set(search?.split(/\s+/).filter(Boolean))].slice(0, maxSearchWords)
-  return words.map(word => ({ search: { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }))
-}
-
-/** The rows in a status or in any open one. That they are not closed is said twice, for the indexes of live tickets. */
-function statusWhere(status: TicketFilter['status']): Prisma.TicketWhereInput {
-  if (status === undefined || status === 'closed') return { status }
-  return { status: status === 'any_open' ? { in: [...openStatuses] } : status, closedAt: null }
-}
-
-function viewWhere(view: TicketFilter['view'], actor: Actor): Prisma.TicketWhereInput {
-  if (view === 'mine') return { requesterId: actor.id }
-  if (view === 'assigned') return { assigneeId: actor.id }
-  return view === 'unassigned' ? { assigneeId: null } : {}
-}
-
-/** The rows a filter selects, always inside what the actor may see. */
-function filterWhere(filter: TicketFilter, actor: Actor, policy: TicketPolicy): Prisma.TicketWhereInput[] {
-  const { desk, category, placeId, assigneeId } = filter
-  return [
-    policy.visible,
-    { desk, category, placeId, assigneeId },
-    statusWhere(filter.status),
-    viewWhere(filter.view, actor),
-    ...searchWhere(filter.search),
-  ]
-}
-
-type SortColumn = 'createdAt' | 'updatedAt' | 'roomKey' | 'number'
-type Sort = { column: SortColumn; direction: 'asc' | 'desc' }
-
-/** The orders a list can have. `number` is for one desk at a time; the old REST contract pages by it. */
-const sorts: Record<(typeof ticketSorts)[number] | 'number', Sort> = {
-  newest: { column: 'createdAt', direction: 'desc' },
-  oldest: { column: 'createdAt', direction: 'asc' },
-  updated: { column: 'updatedAt', direction: 'desc' },
-  room: { column: 'roomKey', direction: 'asc' },
-  number: { column: 'number', direction: 'desc' },
-}
+const { sql } = Prisma
 
 /** A filter, an order and a page. */
 export type TicketQuery = TicketFilter & {
-  sort: keyof typeof sorts
+  sort?: TicketSort
+  direction?: 'asc' | 'desc'
   /** Only numbers below this one; makes sense for one desk. */
   before?: number
   cursor?: string
   limit: number
 }
 
-const cursorValue = {
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  roomKey: z.string(),
-  number: z.number(),
+/** Some rows of a page in their order, and the cursor of the next page. */
+type Picked = { ids: string[]; nextCursor: string | null }
+
+function pickedFrom<Row extends { id: string }>(
+  rows: Row[],
+  limit: number,
+  cursorOf: (row: Row) => (string | number)[],
+): Picked {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const nextCursor = rows.length > limit && last ? encodeCursor(cursorOf(last)) : null
+  return { ids: shown.map(row => row.id), nextCursor }
 }
 
-/** The rows beyond a cursor, written so that the index of the sort can start there. */
-function beyond(query: TicketQuery): Prisma.TicketWhereInput {
-  if (!query.cursor) return {}
-  const { column, direction } = sorts[query.sort]
-  const shape = z.tuple([z.literal(query.sort), cursorValue[column], z.uuid()])
-  const [, value, id] = decodeCursor(query.cursor, shape)
-  const [past, orAt] = direction === 'desc' ? (['lt', 'lte'] as const) : (['gt', 'gte'] as const)
-  return { [column]: { [orAt]: value }, OR: [{ [column]: { [past]: value } }, { id: { [past]: id } }] }
+/**
+ * A page in an order that an index has. Each arm gives its first rows, and the page is the first of those: as if the whole were
+ * sorted, but no arm is read further than the page.
+ */
+async function pickInOrder(db: Db, arms: Prisma.Sql[], sort: IndexedSort, query: TicketQuery): Promise<Picked> {
+  const order = orderOf(sort, query.direction)
+  if (arms.length === 0) return { ids: [], nextCursor: null }
+  const firsts = arms.flatMap(arm =>
+    order.beyond(query.cursor).map(
+      beyond => sql`(select id, ${order.key} as key from ticket where ${arm} and ${beyond}
+        order by ${order.orderBy} limit ${query.limit + 1})`,
+    ),
+  )
+  const rows = await db.$queryRaw<{ id: string; key: unknown }[]>`
+    select id, key from (${Prisma.join(firsts, ' union ')}) firsts order by ${order.merged} limit ${query.limit + 1}`
+  return pickedFrom(rows, query.limit, order.cursorOf)
 }
 
-function cursorOf(row: TicketRow, sort: TicketQuery['sort']): (string | number)[] {
-  const value = row[sorts[sort].column]
-  return [sort, value instanceof Date ? value.toISOString() : value, row.id]
+const RelevanceCursor = z.tuple([z.literal('relevance'), z.number(), z.iso.datetime(), z.uuid()])
+const relevanceOf = (found: Found) => ['relevance', found.rank, found.createdAt.toISOString(), found.id] as const
+
+/**
+ * A page of what was found, best first. The search is bounded, so each page ranks anew and goes on after the last ticket that
+ * was shown; a ticket filed meanwhile neither repeats nor hides another.
+ */
+function pickByRelevance(found: Found[], query: TicketQuery): Picked {
+  const after = query.cursor && decodeCursor(query.cursor, RelevanceCursor)
+  const isBeyond = (one: Found) => {
+    if (!after) return true
+    const [, rank, filed, id] = relevanceOf(one)
+    if (rank !== after[1]) return rank < after[1]
+    return filed !== after[2] ? filed < after[2] : id < after[3]
+  }
+  return pickedFrom(found.filter(isBeyond), query.limit, one => [...relevanceOf(one)])
+}
+
+async function pick(db: Db, { whole, arms }: Scope, query: TicketQuery): Promise<Picked> {
+  const { search, sort = search ? 'relevance' : 'newest' } = query
+  if (!search) return pickInOrder(db, arms, sort === 'relevance' ? 'newest' : sort, query)
+  const { found } = await searchTickets(db, whole, search)
+  if (sort === 'relevance') return pickByRelevance(found, query)
+  const ids = found.map(one => one.id)
+  return pickInOrder(db, [sql`${whole} and id = any(${ids}::uuid[])`], sort, query)
+}
+
+/** The tickets of a page, as they are now; one that left the actor's sight since it was picked is left out. */
+async function load(db: Db, policy: TicketPolicy, ids: string[]): Promise<Ticket[]> {
+  const rows = await db.ticket.findMany({ where: { AND: [policy.visible, { id: { in: ids } }] } })
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.flatMap(id => {
+    const row = byId.get(id)
+    return row ? [presentTicket(row, policy)] : []
+  })
 }
 
 /**
  * A page of the tickets that the actor may see. Rows filed while somebody pages neither repeat nor hide others;
  * under `updated`, a row changed meanwhile moves to the top. Refused: `bad_cursor`.
  */
-export async function listTickets(db: Db, actor: Actor, query: TicketQuery): Promise<Page<Ticket>> {
+export async function listTickets(
+  db: Db,
+  actor: Actor,
+  query: TicketQuery,
+  now: Date = new Date(),
+): Promise<Page<Ticket>> {
   const policy = ticketPolicy(actor)
-  const { column, direction } = sorts[query.sort]
-  const rows = await db.ticket.findMany({
-    where: { AND: [...filterWhere(query, actor, policy), beyond(query), { number: { lt: query.before } }] },
-    orderBy: [{ [column]: direction }, { id: direction }],
-    take: query.limit + 1,
-  })
-  return pageFrom(
-    rows,
-    query.limit,
-    row => cursorOf(row, query.sort),
-    row => presentTicket(row, policy),
-  )
-}
-
-/** How many tickets the actor may see in each status, under a filter whose status is left aside. */
-export async function countTickets(db: Db, actor: Actor, filter: TicketFilter): Promise<TicketCounts> {
-  const where = { AND: filterWhere({ ...filter, status: undefined }, actor, ticketPolicy(actor)) }
-  const groups = await db.ticket.groupBy({ by: ['status'], where, _count: true })
-  const counted = new Map(groups.map(group => [group.status, group._count]))
-  const byStatus = z
-    .record(TicketStatus, z.number())
-    .parse(Object.fromEntries(TicketStatus.options.map(status => [status, counted.get(status) ?? 0])))
-  return { byStatus, anyOpen: openStatuses.reduce((sum, status) => sum + byStatus[status], 0) }
+  const { ids, nextCursor } = await pick(db, filterScope(query, actor, policy, now), query)
+  return { items: ids.length > 0 ? await load(db, policy, ids) : [], nextCursor }
 }

@@ -8,7 +8,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Db, openDb } from '../db.ts'
 import { startTickets, type Tickets } from '../testing/tickets.ts'
-import { countTickets, listTickets } from './ticket.list.ts'
+import { countTickets } from './ticket.counts.ts'
+import { listTickets } from './ticket.list.ts'
 import { ticketPolicy } from './ticket.policy.ts'
 import type { TicketRow } from './ticket.present.ts'
 
@@ -105,6 +106,8 @@ async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Pro
     claim: () => client.claim.mutate(key),
     assign: () => client.assign.mutate({ ...key, assignee: { id: randomUUID(), name: 'Somebody' } }),
     changeStatus: () => client.changeStatus.mutate({ ...key, status: ticket.status === 'open' ? 'on_hold' : 'open' }),
+    changePriority: () =>
+      client.changePriority.mutate({ ...key, priority: ticket.priority === 'high' ? 'low' : 'high' }),
     close: () => client.close.mutate(key),
     reopen: () => client.reopen.mutate(key),
   }

@@ -2,7 +2,7 @@ import { type Ability, AbilityBuilder, subject } from '@casl/ability'
 import { accessibleBy, createPrismaAbility, type Model, type PrismaQueryOf } from '@casl/prisma/runtime'
 import { type Actor, actorCan, holds, placesOf } from '@ocs/contracts/actors'
 import type { Permission, Role } from '@ocs/contracts/permissions'
-import { type Desk, type TicketAction, ticketActions } from '@ocs/contracts/tickets'
+import { type Desk, desks, type TicketAction, ticketActions } from '@ocs/contracts/tickets'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { obstacle, type TicketFacts } from './ticket.rules.ts'
 
@@ -22,6 +22,7 @@ export const permissionFor = {
   claim: 'tickets:work',
   assign: 'tickets:work',
   changeStatus: 'tickets:work',
+  changePriority: 'tickets:work',
   close: 'tickets:comment',
   reopen: 'tickets:comment',
 } as const satisfies Record<Deed, Permission>
@@ -65,6 +66,16 @@ function ticketAbility(actor: Actor): TicketAbility {
     else if (places.length > 0) permit(actions, { ...(desk && { desk }), placeId: { in: places } })
   }
   return build()
+}
+
+/** The desks whose tickets an actor works, at whatever place; none for a student, whatever else somebody gave them. */
+export function desksWorked(actor: Actor): Desk[] {
+  if (!actorCan(actor, permissionFor.assign) || holds(actor, 'student')) return []
+  if (actor.kind === 'machine') return [...desks]
+  const roles = (Object.keys(reach) as Role[]).filter(role => holds(actor, role))
+  const works = (desk: Desk) =>
+    roles.some(role => reach[role]?.actions.includes('assign') && (reach[role]?.desk ?? desk) === desk)
+  return desks.filter(works)
 }
 
 /** One actor's view of tickets: the same definition as a query, as a guard and as a list of buttons. */

@@ -1,15 +1,18 @@
 import type { FeedEvent } from '@ocs/contracts/events'
 import { PersonRef } from '@ocs/contracts/people'
-import { type Ticket, TicketHistoryItem, TicketStatus } from '@ocs/contracts/tickets'
+import { type Ticket, TicketHistoryItem, TicketPriority, TicketStatus } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import type { Ticket as TicketColumns } from '../generated/prisma/client.ts'
+import { overdueState } from '../sla/sla.rules.ts'
 import type { TicketPolicy } from './ticket.policy.ts'
 
 /** A stored ticket, without the column that only the search box uses. */
 export type TicketRow = Omit<TicketColumns, 'search'>
 
+const instant = (date: Date | null) => date?.toISOString() ?? null
+
 /** A ticket as the contract describes it, with what this reader may do to it now. */
-export function presentTicket(row: TicketRow, policy: TicketPolicy): Ticket {
+export function presentTicket(row: TicketRow, policy: TicketPolicy, now = new Date()): Ticket {
   return {
     id: row.id,
     desk: row.desk,
@@ -18,6 +21,7 @@ export function presentTicket(row: TicketRow, policy: TicketPolicy): Ticket {
     title: row.title,
     description: row.description,
     status: row.status,
+    priority: row.priority,
     category: row.category,
     place: { id: row.placeId, name: row.placeName },
     room: row.roomName === null ? null : { id: row.roomId, name: row.roomName },
@@ -26,7 +30,14 @@ export function presentTicket(row: TicketRow, policy: TicketPolicy): Ticket {
     assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    closedAt: row.closedAt?.toISOString() ?? null,
+    closedAt: instant(row.closedAt),
+    clock: {
+      firstAnswerDueAt: instant(row.firstAnswerDueAt),
+      firstAnsweredAt: instant(row.firstAnsweredAt),
+      resolutionDueAt: instant(row.resolutionDueAt),
+      pausedAt: instant(row.slaPausedAt),
+      overdue: overdueState(row, now),
+    },
     allowedActions: policy.allowedActions(row),
   }
 }
@@ -41,11 +52,17 @@ export const TicketEventData = z.object({
   assignee: PersonRef.nullable(),
   statusFrom: TicketStatus.nullable(),
   statusTo: TicketStatus,
+  /** Absent in events of the first release, which knew no priorities. */
+  priorityFrom: TicketPriority.nullable().default(null),
+  priorityTo: TicketPriority.default('normal'),
 })
 export type TicketEventData = z.infer<typeof TicketEventData>
 
-/** The data of an event: the ticket after the change, and the status before it (null when it was filed). */
-export function eventData(after: TicketRow, statusFrom: TicketStatus | null): TicketEventData {
+/** The data of an event: the ticket after the change, and what it was before (null when it was filed). */
+export function eventData(
+  after: TicketRow,
+  before: { status: TicketStatus; priority: TicketPriority } | null,
+): TicketEventData {
   return {
     desk: after.desk,
     number: after.number,
@@ -53,14 +70,17 @@ export function eventData(after: TicketRow, statusFrom: TicketStatus | null): Ti
     placeId: after.placeId,
     requesterId: after.requesterId,
     assignee: after.assigneeId && after.assigneeName ? { id: after.assigneeId, name: after.assigneeName } : null,
-    statusFrom,
+    statusFrom: before?.status ?? null,
     statusTo: after.status,
+    priorityFrom: before?.priority ?? null,
+    priorityTo: after.priority,
   }
 }
 
 /** A line of history. Statuses are named only where the change moved the ticket, the assignee only where it was given. */
 export function presentHistory(event: FeedEvent): TicketHistoryItem {
-  const { statusFrom, statusTo, assignee } = TicketEventData.parse(event.data)
+  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee } = TicketEventData.parse(event.data)
+  const ranked = event.verb === 'priority_changed'
   const moved = statusFrom !== statusTo
   return TicketHistoryItem.parse({
     id: event.cursor,
@@ -70,6 +90,8 @@ export function presentHistory(event: FeedEvent): TicketHistoryItem {
     note: event.note,
     statusFrom: moved ? statusFrom : null,
     statusTo: moved ? statusTo : null,
+    priorityFrom: ranked ? priorityFrom : null,
+    priorityTo: ranked ? priorityTo : null,
     assignee: event.verb === 'assigned' ? assignee : null,
   })
 }

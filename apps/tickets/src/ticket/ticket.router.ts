@@ -1,5 +1,7 @@
+import { TicketFacets } from '@ocs/contracts/ticket-facets'
 import {
   AssignInput,
+  ChangePriorityInput,
   ChangeStatusInput,
   ClaimInput,
   CloseInput,
@@ -17,10 +19,12 @@ import {
 import { procedure, router } from '@ocs/service-kit/procedure'
 import * as z from 'zod'
 import type { Db } from '../db.ts'
-import { countTickets, listTickets } from './ticket.list.ts'
+import { countTickets } from './ticket.counts.ts'
+import { ticketFacets } from './ticket.facets.ts'
+import { listTickets } from './ticket.list.ts'
 import { permissionFor } from './ticket.policy.ts'
 import { presentHistory } from './ticket.present.ts'
-import { assign, changeStatus, claim, close, comment, reopen } from './ticket.rules.ts'
+import { assign, changePriority, changeStatus, claim, close, comment, reopen } from './ticket.rules.ts'
 import { changeTicket, fileTicket, getTicket, ticketHistory } from './ticket.store.ts'
 
 /**
@@ -48,6 +52,12 @@ export function ticketRouter(db: Db) {
       .input(TicketFilter)
       .output(TicketCounts)
       .query(({ ctx, input }) => countTickets(db, ctx.actor, input)),
+
+    /** How many tickets each choice of a filter would show. */
+    facets: reading
+      .input(TicketFilter)
+      .output(TicketFacets)
+      .query(({ ctx, input }) => ticketFacets(db, ctx.actor, input)),
 
     /** One ticket. Errors: `not_found`. */
     get: reading
@@ -93,6 +103,17 @@ export function ticketRouter(db: Db) {
       .output(Ticket)
       .mutation(({ ctx, input }) =>
         changeTicket(db, ctx, 'tickets.changeStatus', input, ticket => changeStatus(ticket, input.status, input.note)),
+      ),
+
+    /** Sets how soon a ticket needs somebody. */
+    changePriority: procedure
+      .meta({ can: permissionFor.changePriority })
+      .input(ChangePriorityInput)
+      .output(Ticket)
+      .mutation(({ ctx, input }) =>
+        changeTicket(db, ctx, 'tickets.changePriority', input, ticket =>
+          changePriority(ticket, input.priority, input.note),
+        ),
       ),
 
     /** Closes a ticket. */

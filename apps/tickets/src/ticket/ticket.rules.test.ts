@@ -1,12 +1,24 @@
 import { isRefusal } from '@ocs/contracts/reasons'
 import { type TicketStatus, ticketActions, ticketStatuses } from '@ocs/contracts/tickets'
 import { describe, expect, test } from 'vitest'
-import { assign, changeStatus, claim, close, comment, obstacle, reopen, type TicketFacts } from './ticket.rules.ts'
+import {
+  assign,
+  changePriority,
+  changeStatus,
+  claim,
+  close,
+  comment,
+  obstacle,
+  openUnseen,
+  reopen,
+  type TicketFacts,
+} from './ticket.rules.ts'
 import { moveTo } from './ticket-facade.rules.ts'
 
 const me = { id: 'me', name: 'Me' }
 const other = { id: 'other', name: 'Other' }
-const ticket = (status: TicketStatus, assigneeId: string | null = null): TicketFacts => ({ status, assigneeId })
+const ticket = (status: TicketStatus, assigneeId: string | null = null) =>
+  ({ status, assigneeId, priority: 'normal' }) as const satisfies TicketFacts & { priority: string }
 
 describe('what a rule does to a ticket', () => {
   test.each([
@@ -19,6 +31,8 @@ describe('what a rule does to a ticket', () => {
     ['closing closes', close(ticket('long_term'), 'Done'), 'closed'],
     ['a reopened ticket waits', reopen(ticket('closed'), 'Again'), 'open'],
     ['a reopened ticket goes back to whom it was given', reopen(ticket('closed', 'me'), 'Again'), 'assigned'],
+    ['a new ticket that nobody looked at opens', openUnseen(ticket('new'), 48), 'open'],
+    ['a changed priority leaves the status', changePriority(ticket('open'), 'urgent', null), undefined],
     ['a comment changes nothing', comment(ticket('closed'), 'Thanks'), undefined],
   ])('%s', (_, step, status) => {
     expect(isRefusal(step) ? step.refused : step.set.status).toBe(status)
@@ -33,6 +47,9 @@ describe('why a rule refuses', () => {
     ['assigning a closed ticket', assign(ticket('closed'), other, null), 'ticket_closed'],
     ['moving to the same status', changeStatus(ticket('open'), 'open', 'x'), 'same_status'],
     ['moving a closed ticket', changeStatus(ticket('closed'), 'open', 'x'), 'ticket_closed'],
+    ['opening what somebody looked at', openUnseen(ticket('assigned', 'me'), 48), 'same_status'],
+    ['setting the same priority', changePriority(ticket('open'), 'normal', null), 'same_priority'],
+    ['setting the priority of a closed ticket', changePriority(ticket('closed'), 'low', null), 'ticket_closed'],
     ['closing twice', close(ticket('closed'), 'x'), 'ticket_closed'],
     ['reopening an open ticket', reopen(ticket('open'), 'x'), 'ticket_not_closed'],
   ])('%s', (_, step, reason) => {
@@ -52,6 +69,7 @@ test('an obstacle and its rule agree in every status', () => {
       claim: claim(facts, me),
       assign: assign(facts, other, null),
       changeStatus: changeStatus(facts, target, 'x'),
+      changePriority: changePriority(facts, 'high', null),
       close: close(facts, 'x'),
       reopen: reopen(facts, 'x'),
     }

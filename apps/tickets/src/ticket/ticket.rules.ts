@@ -1,12 +1,24 @@
 import type { PersonRef } from '@ocs/contracts/people'
 import { type Refusal, refuse } from '@ocs/contracts/reasons'
-import { type TicketAction, type TicketStatus, ticketStatusLabels, type ticketVerbs } from '@ocs/contracts/tickets'
+import {
+  type TicketAction,
+  type TicketPriority,
+  type TicketStatus,
+  ticketPriorityLabels,
+  ticketStatusLabels,
+  type ticketVerbs,
+} from '@ocs/contracts/tickets'
 
 /** The facts about a ticket that decide what can be done to it. */
 export type TicketFacts = { status: TicketStatus; assigneeId: string | null }
 
 /** The columns that a change writes; what is absent stays as it is. */
-export type NewFacts = { status?: TicketStatus; assigneeId?: string; assigneeName?: string }
+export type NewFacts = {
+  status?: TicketStatus
+  priority?: TicketPriority
+  assigneeId?: string
+  assigneeName?: string
+}
 
 /** What happens to a ticket: new facts, and the words for its history. */
 export type Change = { verb: (typeof ticketVerbs)[number]; set: NewFacts; note: string | null }
@@ -37,6 +49,7 @@ export const obstacle: Record<TicketAction, (ticket: TicketFacts, actorId: strin
     (ticket.assigneeId === actorId ? refuse('already_assigned', 'This ticket is already yours.') : null),
   assign: onlyOpen,
   changeStatus: onlyOpen,
+  changePriority: onlyOpen,
   close: onlyOpen,
   reopen: onlyClosed,
 }
@@ -76,6 +89,27 @@ export function changeStatus(ticket: TicketFacts, status: LiveStatus, note: stri
       ? refuse('same_status', `This ticket already has the status ${ticketStatusLabels[status]}.`)
       : null)
   return { action: 'changeStatus', ...(refused ?? { verb: 'status_changed', set: { status }, note }) }
+}
+
+/** Sets how soon a ticket needs somebody. Refused: `ticket_closed`, `same_priority`. */
+export function changePriority(
+  ticket: TicketFacts & { priority: TicketPriority },
+  priority: TicketPriority,
+  note: string | null,
+): Step {
+  const refused =
+    onlyOpen(ticket) ??
+    (ticket.priority === priority
+      ? refuse('same_priority', `This ticket already has the priority ${ticketPriorityLabels[priority]}.`)
+      : null)
+  return { action: 'changePriority', ...(refused ?? { verb: 'priority_changed', set: { priority }, note }) }
+}
+
+/** Opens a ticket that nobody has looked at for so many hours. Refused: `same_status` when somebody has. */
+export function openUnseen(ticket: TicketFacts, hours: number): Step {
+  const refused = ticket.status === 'new' ? null : refuse('same_status', 'This ticket is not new any more.')
+  const note = `Automatically changed to "Open" after ${hours} hours`
+  return { action: 'changeStatus', ...(refused ?? { verb: 'status_changed', set: { status: 'open' }, note }) }
 }
 
 /** Closes a ticket. Refused: `ticket_closed`. */

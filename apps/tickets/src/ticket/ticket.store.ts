@@ -6,15 +6,18 @@ import { type FileTicketInput, type Ticket, type TicketAction, type TicketKey, t
 import { historyOf, recordEvent } from '@ocs/service-kit/feed'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
 import type { Db, Tx } from '../db.ts'
-import { ticketPolicy } from './ticket.policy.ts'
+import { isAnswer } from '../sla/sla.rules.ts'
+import { moveClock, startClock } from '../sla/sla.store.ts'
+import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
 import { eventData, presentTicket, type TicketRow } from './ticket.present.ts'
-import type { Step } from './ticket.rules.ts'
+import type { Change, Step } from './ticket.rules.ts'
 
 const forbidden: Record<TicketAction, string> = {
   comment: 'You can read this ticket but not comment on it.',
   claim: 'Only people who work on this desk at this place can claim this ticket.',
   assign: 'Only people who work on this desk at this place can assign this ticket.',
   changeStatus: 'Only people who work on this desk at this place can change the status of this ticket.',
+  changePriority: 'Only people who work on this desk at this place can change the priority of this ticket.',
   close: 'Only its requester and people who work on this desk at this place can close this ticket.',
   reopen: 'Only its requester and people who work on this desk at this place can reopen this ticket.',
 }
@@ -44,9 +47,11 @@ export async function fileTicket(
     const { place, room, title, ...asked } = await describe(tx)
     const number = await nextNumber(tx, asked.desk)
     const now = new Date()
+    const start = { ...asked, status: 'new', priority: 'normal', placeId: place.id } as const
     const ticket = await tx.ticket.create({
       data: {
         ...asked,
+        ...(await startClock(tx, start, now)),
         number,
         title: title || titleFrom(asked.description),
         placeId: place.id,
@@ -71,10 +76,55 @@ async function lockTicket(tx: Tx, { desk, number }: TicketKey): Promise<TicketRo
 }
 
 /**
+ * Why a step may not be taken, as the error that says so, or null.
+ * In this order: `not_found` (also what one may not see), `forbidden`, `stale_version`, the rule's own reason.
+ */
+export function refusalOf(policy: TicketPolicy, ticket: TicketRow | null, step: Step | null, version?: number) {
+  if (!ticket || !step || !policy.may('read', ticket)) return notFound('Ticket')
+  if (!policy.may(step.action, ticket)) return new DomainError('forbidden', forbidden[step.action])
+  if (version !== undefined && version !== ticket.version) {
+    return new DomainError(
+      'stale_version',
+      'Someone changed this ticket while you were looking. Read what is new and try again.',
+    )
+  }
+  return isRefusal(step) ? new DomainError(step.refused, step.message) : null
+}
+
+/**
+ * Writes what a rule decided about a locked ticket, with its line of history; `told` is what the event says beside. A comment
+ * leaves the version alone, because it contradicts nobody's decision.
+ */
+export async function writeStep(
+  tx: Tx,
+  doer: Doer,
+  policy: TicketPolicy,
+  ticket: TicketRow,
+  step: Extract<Step, Change>,
+  now: Date,
+  told: Record<string, unknown> = {},
+): Promise<TicketRow> {
+  const answers = isAnswer(step, doer.actor, policy.may('changeStatus', ticket), ticket)
+  const changed = await tx.ticket.update({
+    where: { id: ticket.id, version: ticket.version },
+    data: {
+      ...step.set,
+      ...(await moveClock(tx, ticket, { ...step.set, answers }, now)),
+      updatedAt: now,
+      ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null }),
+      ...(step.action !== 'comment' && { version: { increment: 1 } }),
+    },
+  })
+  const { verb, note } = step
+  const data = { ...eventData(changed, ticket), ...told }
+  await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb, note, data })
+  return changed
+}
+
+/**
  * The only way to change a ticket: locks it, asks the policy, lets a rule decide, writes the change
- * with its line of history, all in one transaction and once per idempotency key. A comment leaves
- * the version alone, because it contradicts nobody's decision.
- * Refused, in this order: `not_found` (also what one may not see), `forbidden`, `stale_version`, the rule's own reason.
+ * with its line of history, all in one transaction and once per idempotency key.
+ * Refused: as at `refusalOf`.
  */
 export async function changeTicket(
   db: Db,
@@ -86,31 +136,10 @@ export async function changeTicket(
   const policy = ticketPolicy(doer.actor)
   return inTransaction(db, doer, procedure, input, async (tx: Tx) => {
     const ticket = await lockTicket(tx, input)
-    if (!ticket || !policy.may('read', ticket)) throw notFound('Ticket')
-    const step = decide(ticket)
-    if (!policy.may(step.action, ticket)) throw new DomainError('forbidden', forbidden[step.action])
-    if (input.version !== undefined && input.version !== ticket.version) {
-      throw new DomainError(
-        'stale_version',
-        'Someone changed this ticket while you were looking. Read what is new and try again.',
-      )
-    }
-    if (isRefusal(step)) throw new DomainError(step.refused, step.message)
-
-    const now = new Date()
-    const changed = await tx.ticket.update({
-      where: { id: ticket.id, version: ticket.version },
-      data: {
-        ...step.set,
-        updatedAt: now,
-        ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null }),
-        ...(step.action !== 'comment' && { version: { increment: 1 } }),
-      },
-    })
-    const { verb, note } = step
-    const data = eventData(changed, ticket.status)
-    await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb, note, data })
-    return presentTicket(changed, policy)
+    const step = ticket && decide(ticket)
+    const refused = refusalOf(policy, ticket, step, input.version)
+    if (refused || !ticket || !step || isRefusal(step)) throw refused
+    return presentTicket(await writeStep(tx, doer, policy, ticket, step, new Date()), policy)
   })
 }
 

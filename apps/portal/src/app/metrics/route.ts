@@ -1,4 +1,4 @@
-import { metricsText } from '../../server/metrics.ts'
+import { metricsText } from '../../server/metrics-text.ts'
 
 export const dynamic = 'force-dynamic'
 

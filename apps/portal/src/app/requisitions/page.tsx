@@ -29,11 +29,16 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
         title="Purchasing"
         subtitle={seesOthers ? undefined : 'What you asked to have bought'}
         actions={
-          actorCan(actor, 'requisitions:write') ? (
-            <LinkButton href="/requisitions/new" variant="primary" icon={<Plus aria-hidden />}>
-              New requisition
-            </LinkButton>
-          ) : undefined
+          <>
+            {actorCan(actor, 'vendors:manage') ? (
+              <LinkButton href="/requisitions/vendors">Vendors to approve</LinkButton>
+            ) : null}
+            {actorCan(actor, 'requisitions:write') ? (
+              <LinkButton href="/requisitions/new" variant="primary" icon={<Plus aria-hidden />}>
+                New requisition
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <RequisitionFilters filter={filter} seesOthers={seesOthers} />

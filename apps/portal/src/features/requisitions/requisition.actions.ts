@@ -95,6 +95,14 @@ export async function requestVendorAction(_state: FormState, data: FormData): Pr
   return state.status === 'done' ? { ...state, values: made } : state
 }
 
+/** Opens a vendor that somebody asked for to everybody. */
+export async function approveVendorAction(_state: FormState, data: FormData): Promise<FormState> {
+  return runAction(data, { can: 'vendors:manage', input: z.object({ id: z.uuid() }) }, async ({ id }, _ctx) => {
+    const { name } = await services().requisition.vendors.approve.mutate({ id })
+    return { message: `${name} is approved` }
+  })
+}
+
 /** Vendors that the person may use, while they type. None for those who may not, or while the service is down. */
 export async function searchVendors(typed: string): Promise<ComboItem[]> {
   const current = await currentPerson()

@@ -2,7 +2,7 @@ import { formatInstant } from '@ocs/contracts/plain-dates'
 import type { TicketHistoryItem } from '@ocs/contracts/tickets'
 import { Panel } from '@ocs/ui/panel'
 import { Timeline, type TimelineItem } from '@ocs/ui/timeline'
-import { AlarmClock, CircleCheck, CircleDot, Flag, MessageSquare, RotateCcw, SquarePen, UserRound } from 'lucide-react'
+import { AlarmClock, CircleCheck, CircleDot, Flag, MessageSquare, RotateCcw, SquarePen, Undo2, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { deedWords, StatusMove } from './ticket-words.tsx'
 
@@ -15,6 +15,7 @@ const icons: Record<TicketHistoryItem['verb'], ReactNode> = {
   due_soon: <AlarmClock />,
   closed: <CircleCheck />,
   reopened: <RotateCcw />,
+  undone: <Undo2 />,
 }
 
 function entry(item: TicketHistoryItem): TimelineItem {

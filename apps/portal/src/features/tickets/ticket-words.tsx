@@ -66,6 +66,8 @@ export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assi
       return 'closed this ticket'
     case 'reopened':
       return 'reopened this ticket'
+    case 'undone':
+      return 'took back the last change'
   }
 }
 
