@@ -70,7 +70,9 @@ const shared = globalThis as typeof globalThis & { ocsDirectorySync?: Sync }
 function directorySync(): Sync {
   shared.ocsDirectorySync ??= createSync({
     send: async () => {
-      await ticketsAsPortal().directory.replace.mutate({ places: await directoryPlaces(db()) })
+      const places = await directoryPlaces(db())
+      // A new district has none yet, and the service takes an empty list for a mistake.
+      if (places.length > 0) await ticketsAsPortal().directory.replace.mutate({ places })
     },
     failed: error => {
       const reason = error instanceof DomainError ? { reason: error.reason } : { err: error }

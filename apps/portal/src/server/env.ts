@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto'
+import { isAbsolute } from 'node:path'
 import { ports } from '@ocs/contracts/services'
 import { readEnv } from '@ocs/service-kit/env'
 import * as z from 'zod'
@@ -29,6 +30,8 @@ const Env = z.object({
   MANAGE_URL: url(ports.manage),
   NEXTAUTH_URL: z.url(),
   NEXTAUTH_SECRET: z.string().min(32),
+  // Where uploaded files lie. It has no default: what is written to a wrong folder is missing in the right one's backup.
+  OCS_FILES_DIR: z.string().refine(isAbsolute, 'must be the whole path of a folder'),
   OIDC_ISSUER: optional,
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,

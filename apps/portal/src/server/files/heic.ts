@@ -1,0 +1,43 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import * as z from 'zod'
+
+const Decoded = z.object({
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  data: z.instanceof(Uint8ClampedArray),
+})
+
+/** The pixels of a picture, four bytes each: red, green, blue, opacity. */
+export type Pixels = { width: number; height: number; data: Buffer }
+
+/** A picture of 64 megapixels takes some seconds. Milliseconds. */
+const patience = 30_000
+
+// The file itself and not a bundle of it: the decoder brings a WebAssembly program that bundlers lose.
+const workerFile = join(dirname(fileURLToPath(import.meta.url)), 'heic-worker.ts')
+
+/**
+ * Decodes the first picture of a HEIC file, turned as its own instructions say, in a thread that is given up after half a minute.
+ * @throws when it cannot be decoded or has more pixels than `maxPixels`
+ */
+export async function decodeHeic(bytes: Buffer, maxPixels: number): Promise<Pixels> {
+  const worker = new Worker(workerFile, {
+    workerData: { bytes: new Uint8Array(bytes), maxPixels },
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  })
+  const timer = setTimeout(() => void worker.terminate(), patience)
+  try {
+    const message = await new Promise<unknown>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () => reject(new Error('The decoder ended without a picture')))
+    })
+    const { width, height, data } = Decoded.parse(message)
+    return { width, height, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) }
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
