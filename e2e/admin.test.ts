@@ -108,7 +108,7 @@ test('a role counts at the next click, and who is switched off is out at once an
 
   await admin.getByRole('button', { name: 'Switch off access' }).click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()
-  await expect(admin.getByText('Access is switched off')).toBeVisible()
+  await expect(admin.getByText('Access is switched off', { exact: true })).toBeVisible()
   await person.reload()
   await expect(person).toHaveURL(/\/sign-in/)
   await person.getByRole('button', { name: /^Sign in with/ }).click()

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { AppName } from '@ocs/contracts/services'
 import type { Ports } from './apps.ts'
 import type { DatabaseUrls } from './databases.ts'
@@ -8,7 +9,14 @@ import { Trouble } from './trouble.ts'
 export type Environment = Record<string, string>
 
 /** The settings of one stack. */
-export type Settings = { ports: Ports; secrets: Secrets; databases: DatabaseUrls; production: boolean }
+export type Settings = {
+  ports: Ports
+  secrets: Secrets
+  databases: DatabaseUrls
+  production: boolean
+  /** Secrets, data and logs of the stack; uploaded files lie in a folder of it. */
+  dataDir: string
+}
 
 /** Where the browser finds the portal. */
 export const portalUrl = (ports: Ports): string => `http://localhost:${ports.portal}`
@@ -30,10 +38,11 @@ const common = (production: boolean): Environment => ({
   NEXT_TELEMETRY_DISABLED: '1',
 })
 
-function portalEnvironment({ ports, secrets }: Settings): Environment {
+function portalEnvironment({ ports, secrets, dataDir }: Settings): Environment {
   return {
     NEXTAUTH_URL: portalUrl(ports),
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
+    OCS_FILES_DIR: resolve(dataDir, 'files'),
     OIDC_ISSUER: `http://localhost:${ports.identity}`,
     OIDC_CLIENT_ID: clientId,
     OIDC_CLIENT_SECRET: secrets.identityClientSecret,

@@ -138,7 +138,7 @@ async function prepareData(
   await progress.step('Migrations', () =>
     Promise.all(appsWithSchema().map(app => migrate({ databaseUrl: databases[app], schemaDir: schemaDir(app) }))),
   )
-  const settings = { ports, secrets, databases, production: !watch }
+  const settings = { ports, secrets, databases, production: !watch, dataDir }
   await progress.step('Demo data', () => runSeeds(scenario, settings, join(dataDir, 'logs'), signal))
   return settings
 }

@@ -4,6 +4,6 @@ export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: not a setting; Next puts the runtime's name here while it compiles.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { start } = await import('./server/start.ts')
-    start()
+    await start()
   }
 }

@@ -49,10 +49,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
+// Files come and go past this: it would cut an upload off at 10 MB, and their answers have a policy of their own.
 export const config = {
   matcher: [
     {
-      source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|healthz|readyz|metrics).*)',
+      source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|healthz|readyz|metrics|tickets/[^/]+/[^/]+/files).*)',
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
   ],

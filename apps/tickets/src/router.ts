@@ -1,9 +1,13 @@
 import { eventsRouter } from '@ocs/service-kit/feed'
 import { router } from '@ocs/service-kit/procedure'
+import { attachmentRouter } from './attachment/attachment.router.ts'
+import { attentionRouter } from './attention/attention.router.ts'
 import { bulkRouter } from './bulk/bulk.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
+import { commentRouter } from './comment/comment.router.ts'
 import type { Db } from './db.ts'
 import { directoryRouter } from './directory/directory.router.ts'
+import { inputRouter } from './input/input.router.ts'
 import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
 import { deskFacade } from './ticket/ticket-facade.router.ts'
@@ -13,6 +17,10 @@ import { viewRouter } from './view/view.router.ts'
 export function appRouter(db: Db, databaseUrl: string, recount: () => void = () => {}) {
   return router({
     tickets: ticketRouter(db),
+    comments: commentRouter(db),
+    input: inputRouter(db),
+    attention: attentionRouter(db),
+    attachments: attachmentRouter(db),
     views: viewRouter(db),
     bulk: bulkRouter(db),
     calendar: calendarRouter(db, recount),

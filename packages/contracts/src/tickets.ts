@@ -110,6 +110,10 @@ export const ticketActions = [
   'changePriority',
   'close',
   'reopen',
+  'note',
+  'askInput',
+  'answerInput',
+  'watch',
 ] as const
 export const TicketAction = z.enum(ticketActions)
 export type TicketAction = z.infer<typeof TicketAction>
@@ -158,6 +162,9 @@ export const Ticket = z.object({
 })
 export type Ticket = z.infer<typeof Ticket>
 
+/** Lines of history that only the people who work a ticket may see. They carry no text. */
+export const internalTicketVerbs = ['noted', 'note_edited', 'input_asked', 'input_answered', 'input_withdrawn'] as const
+
 /** One line of a ticket's history. */
 export const ticketVerbs = [
   'filed',
@@ -169,6 +176,10 @@ export const ticketVerbs = [
   'closed',
   'reopened',
   'undone',
+  'comment_edited',
+  'attached',
+  'attachment_removed',
+  ...internalTicketVerbs,
 ] as const
 export const TicketHistoryItem = z.object({
   id: z.string(),
@@ -181,6 +192,10 @@ export const TicketHistoryItem = z.object({
   priorityFrom: TicketPriority.nullable(),
   priorityTo: TicketPriority.nullable(),
   assignee: PersonRef.nullable(),
+  /** Who is asked for input, or was. */
+  asked: PersonRef.nullable(),
+  /** The name of the file that came or went. */
+  file: z.string().nullable(),
 })
 export type TicketHistoryItem = z.infer<typeof TicketHistoryItem>
 
@@ -215,8 +230,13 @@ export type TicketAge = z.infer<typeof TicketAge>
 /** Filters of a ticket list; every one is applied by the service, inside what the actor may see. */
 export const TicketFilter = z.object({
   desk: Desk.optional(),
-  /** `mine`: filed by the actor. `assigned`: given to the actor. Absent: all the actor may see. */
-  view: z.enum(['mine', 'assigned', 'unassigned']).optional(),
+  /**
+   * `mine`: filed by the actor. `assigned`: given to the actor. `input`: waiting for the actor's input. `mentions`: naming
+   * the actor where the actor may read it. `watching`: watched by the actor. Absent: all the actor may see.
+   */
+  view: z.enum(['mine', 'assigned', 'unassigned', 'input', 'mentions', 'watching']).optional(),
+  /** Only tickets on which something happened since the actor looked. */
+  unread: z.literal(true).optional(),
   /** A status, or the group `open` (all that count as open). */
   status: z.enum(['any_open', ...ticketStatuses]).optional(),
   priority: TicketPriority.optional(),
@@ -255,7 +275,11 @@ export const TicketCounts = z.object({
 })
 export type TicketCounts = z.infer<typeof TicketCounts>
 
-export const CommentInput = TicketKey.extend({ note: RequiredNote })
+/** An answer to all who read the ticket; `mentions` are people whom the portal offered. */
+export const CommentInput = TicketKey.extend({
+  note: RequiredNote,
+  mentions: z.array(PersonRef).max(20).optional(),
+})
 export const ClaimInput = TicketKey.extend({ version: Version })
 /** The portal has checked that the assignee is an active person who works this desk at this place. */
 export const AssignInput = TicketKey.extend({ version: Version, assignee: PersonRef, note: TicketNote.nullable() })

@@ -39,7 +39,7 @@ function currentItem(items: NavItem[], path: string): NavItem | undefined {
 
 /** Whether one of an item's children is the place shown: then the child is marked, and its parent only coloured. */
 function isInChild(item: NavItem, path: string): boolean {
-  return (item.children ?? []).some(child => child.href !== item.href && isWithin(child.href, path))
+  return (item.children ?? []).some(child => isWithin(child.href, path))
 }
 
 function ariaCurrent(href: string, path: string): 'page' | 'true' {

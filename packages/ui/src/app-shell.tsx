@@ -73,8 +73,8 @@ function PersonFacts({ person, hasMenu }: { person: ShellPerson; hasMenu: boolea
   return (
     <div className="flex items-center gap-2">
       <div className="hidden text-right text-sm leading-tight md:block">
-        <p className="max-w-56 truncate font-medium">{person.name}</p>
-        <p className="max-w-56 truncate text-xs text-muted">{person.roleLabel}</p>
+        <p className="max-w-56 truncate font-medium xl:max-w-96">{person.name}</p>
+        <p className="max-w-56 truncate text-xs text-muted xl:max-w-96">{person.roleLabel}</p>
       </div>
       {hasMenu ? null : <Avatar name={person.name} size="md" isNamed />}
     </div>

@@ -41,6 +41,8 @@ export interface DataTableProps {
   empty?: ReactNode
   /** A native checkbox on every row, sent as `name` with the row's key; `form` is the id of the form it belongs to. */
   selection?: { name: string; form?: string; label: (row: Row) => string }
+  /** Without a frame of its own: for a table that fills a flush Panel. */
+  isBare?: boolean
 }
 
 const hidden = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden' }
@@ -54,10 +56,10 @@ function cellClass(column: Column): string {
 }
 
 /** A list as a plain semantic table, readable without scripts; under 640 px every row becomes a card. */
-export function DataTable({ caption, columns, rows, empty, selection }: DataTableProps) {
+export function DataTable({ caption, columns, rows, empty, selection, isBare = false }: DataTableProps) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <div className="sm:max-lg:overflow-x-auto sm:rounded-panel sm:border sm:bg-surface">
+    <div className={cx('sm:max-lg:overflow-x-auto', !isBare && 'sm:rounded-panel sm:border sm:bg-surface')}>
       <table className="w-full border-separate border-spacing-0 text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="max-sm:block">
@@ -68,18 +70,18 @@ export function DataTable({ caption, columns, rows, empty, selection }: DataTabl
             )}
           >
             {selection ? (
-              <th scope="col" className={cx(headClass, 'w-9 max-sm:sr-only')}>
+              <th scope="col" className={cx(headClass, !isBare && cornerClass, 'w-9 max-sm:sr-only')}>
                 <span className="sr-only">Select</span>
               </th>
             ) : null}
             {columns.map(column => (
-              <HeaderCell key={column.key} column={column} />
+              <HeaderCell key={column.key} column={column} isBare={isBare} />
             ))}
           </tr>
         </thead>
-        <tbody className="max-sm:flex max-sm:flex-col max-sm:gap-2">
+        <tbody className={cx('max-sm:flex max-sm:flex-col', !isBare && 'max-sm:gap-2')}>
           {rows.map(row => (
-            <BodyRow key={row.key} row={row} columns={columns} selection={selection} />
+            <BodyRow key={row.key} row={row} columns={columns} selection={selection} isBare={isBare} />
           ))}
         </tbody>
       </table>
@@ -92,16 +94,25 @@ const sortRowClass =
   "max-sm:items-center max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-['Sort_by']"
 
 const headClass =
-  'text-sm font-medium text-muted sm:border-b sm:bg-sunken sm:px-3 sm:py-1.5 first:rounded-tl-[0.4375rem] last:rounded-tr-[0.4375rem] lg:sticky lg:top-(--ocs-header-height) lg:z-10'
+  'text-sm font-medium text-muted sm:border-b sm:bg-sunken sm:px-3 sm:py-1.5 lg:sticky lg:top-(--ocs-header-height) lg:z-10'
 
-function HeaderCell({ column }: { column: Column }) {
+/** The corners of the head follow the frame. */
+const cornerClass = 'first:rounded-tl-[0.4375rem] last:rounded-tr-[0.4375rem]'
+
+function HeaderCell({ column, isBare }: { column: Column; isBare: boolean }) {
   const Arrow = column.sorted === 'descending' ? ArrowDown : ArrowUp
   return (
     <th
       scope="col"
       aria-sort={column.sorted ?? (column.sortHref ? 'none' : undefined)}
       style={{ width: column.width }}
-      className={cx(headClass, 'whitespace-nowrap', !column.sortHref && 'max-sm:sr-only', cellClass(column))}
+      className={cx(
+        headClass,
+        !isBare && cornerClass,
+        'whitespace-nowrap',
+        column.sortHref ? 'max-sm:w-auto!' : 'max-sm:sr-only',
+        cellClass(column),
+      )}
     >
       {column.sortHref ? (
         <Anchor
@@ -123,12 +134,20 @@ function HeaderCell({ column }: { column: Column }) {
   )
 }
 
-function BodyRow({ row, columns, selection }: { row: Row; columns: Column[]; selection: DataTableProps['selection'] }) {
+function BodyRow({
+  row,
+  columns,
+  selection,
+  isBare,
+}: Pick<DataTableProps, 'columns' | 'selection'> & { row: Row; isBare: boolean }) {
   return (
     <tr
       className={cx(
         // Safari takes a row as the frame of the covering link only when it is transformed.
-        'group/row relative transform-[translate(0)] max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:rounded-panel max-sm:border max-sm:bg-surface max-sm:p-3',
+        'group/row relative transform-[translate(0)] max-sm:flex max-sm:flex-col max-sm:gap-1',
+        isBare
+          ? 'max-sm:border-b max-sm:px-4 max-sm:py-3'
+          : 'max-sm:rounded-panel max-sm:border max-sm:bg-surface max-sm:p-3',
         'has-[[data-row-link]:focus-visible]:outline-2 has-[[data-row-link]:focus-visible]:-outline-offset-2 has-[[data-row-link]:focus-visible]:outline-focus',
         row.href && 'hover:bg-hover',
         row.isUnread && 'font-semibold',

@@ -27,7 +27,7 @@ const lastEnds = 'ton ford ley wood field by ham bridge more worth'
 /** A made-up name; there are 4,000. */
 function nameAt(at: number): string {
   const [first, start, end] = [firstNames, lastStarts, lastEnds].map(words => words.split(' '))
-  return `${pick(first ?? [], at)} ${pick(start ?? [], Math.floor(at / 20))}${pick(end ?? [], Math.floor(at / 400))}`
+  return `${pick(first ?? [], at)} ${pick(start ?? [], at * 7 + Math.floor(at / 20))}${pick(end ?? [], at * 3 + Math.floor(at / 400))}`
 }
 
 /** So many people with made-up names. */
@@ -40,13 +40,13 @@ export function workersOf(desk: Desk): PersonRef[] {
   return [...today.map(({ id, name }) => ({ id, name })), ...strangers(20)]
 }
 
-const shares = [0.3, 0.22, 0.16, 0.13, 0.1, 0.06, 0.03]
+/** Of a hundred tickets, those of each place: the largest school has ten times as many as the smallest office. */
+const shares = [30, 22, 16, 13, 10, 6, 3]
+const hundred = shares.flatMap((share, at) => Array.from({ length: share }, () => pick(demoPlaces, at)))
 
-/** A place, the largest school ten times as often as the smallest office. */
+/** A place, the larger ones more often. */
 export function placeFor(roll: number) {
-  let sum = 0
-  const at = shares.findIndex(share => roll < (sum += share))
-  return pick(demoPlaces, at === -1 ? 0 : at)
+  return skewed(hundred, roll, 1)
 }
 
 /** A problem of a desk, some far more often than others. */
@@ -78,7 +78,9 @@ export function filingTimes(count: number, now: Date): Date[] {
     const due = Math.round((passed / total) * count) - times.length
     const morning = Math.floor(date.getTime() / day) * day + 13 * 3_600_000
     for (let at = 0; at < due; at++) {
-      times.push(new Date(Math.min(morning + Math.floor((at / due) * 9 * 3_600_000), now.getTime() - count + times.length)))
+      times.push(
+        new Date(Math.min(morning + Math.floor((at / due) * 9 * 3_600_000), now.getTime() - count + times.length)),
+      )
     }
   }
   return times

@@ -3,14 +3,10 @@ import { naturalKey } from '@ocs/contracts/natural-order'
 import type { PersonRef } from '@ocs/contracts/people'
 import { type Desk, desks, openStatuses, titleFrom } from '@ocs/contracts/tickets'
 import type { Db, Tx } from '../db.ts'
-import { pick } from './demo-problems.ts'
 import { dice, duration, filingTimes, placeFor, problemFor, skewed, strangers, workersOf } from './large-shape.ts'
 
 const batchSize = 5000
 const day = 24 * 60 * 60_000
-
-/** Ways to begin, so that titles do not follow the desk or the place. */
-const openings = ['', 'Again: ', 'Before Friday: ', 'Help! ', 'Just so you know: ', 'Not urgent: ', 'Please: ', 'Since Monday: ', 'This morning: ', 'We noticed: ']
 
 type Cast = { requesters: PersonRef[]; workers: Record<Desk, PersonRef[]> }
 
@@ -39,7 +35,8 @@ function generated(roll: () => number, createdAt: Date, now: Date, cast: Cast) {
   return {
     id: randomUUID(),
     desk,
-    title: titleFrom(`${pick(openings, Math.floor(roll() * openings.length))}${problem}`),
+    // People begin in many ways: titles follow neither the desk nor the place.
+    title: titleFrom(`${100 + Math.floor(roll() * 900)}: ${problem}`),
     description: `${problem} (${randomUUID().slice(0, 8)})`,
     status,
     priority: skewed(['normal', 'high', 'low', 'urgent'], roll(), 24),
@@ -120,6 +117,7 @@ export async function seedLarge(db: Db, count: number, now: Date = new Date()): 
   const times = filingTimes(Math.max(0, count - (await db.ticket.count())), now)
   await db.$transaction(
     async tx => {
+      await tx.$executeRaw`set local statement_timeout = 0`
       const insertAll = async () => {
         for (let at = 0; at < times.length; at += batchSize) {
           const made = times.slice(at, at + batchSize).map(time => generated(roll, time, now, cast))

@@ -1,3 +1,4 @@
+import { sessionOptions } from '@ocs/service-kit/database'
 import { createPgDb } from '@ocs/service-kit/testing/pg-db'
 import { PrismaPg } from '@prisma/adapter-pg'
 import * as z from 'zod'
@@ -33,7 +34,7 @@ export type Watched = AsyncDisposable & {
 /** Opens the database as the service does, with an ear on the driver: what is checked is what is sent, not a copy of it. */
 export function watch(databaseUrl: string): Watched {
   const url = new URL(databaseUrl)
-  url.searchParams.set('options', '-c TimeZone=UTC')
+  url.searchParams.set('options', sessionOptions)
   const { pool } = createPgDb(url.href)
   let heard: Statement[] = []
   pool.on('connect', client => {

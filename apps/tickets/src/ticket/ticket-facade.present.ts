@@ -2,7 +2,7 @@ import type { FeedEvent } from '@ocs/contracts/events'
 import { centralWallClock } from '@ocs/contracts/plain-dates'
 import type { Ticket } from '@ocs/contracts/tickets'
 import * as z from 'zod'
-import { TicketEventData } from './ticket.present.ts'
+import { isInternalEvent, TicketEventData } from './ticket.present.ts'
 
 /** A ticket in the predecessor's words. Dates are Central wall-clock time without a zone. */
 export const OldMaintenanceTicket = z.object({
@@ -48,20 +48,21 @@ export function presentOldTicket(ticket: Ticket): z.infer<typeof OldTechTicket> 
   }
 }
 
-/** Everything after the filing as the old contract shows it, newest first. */
+/** Everything after the filing that is public, as the old contract shows it, newest first. */
 export function presentOldUpdates(events: FeedEvent[]): z.infer<typeof OldTicketUpdate>[] {
-  const updates = events.filter(event => event.verb !== 'filed').map(presentOldUpdate)
+  const updates = events.filter(event => event.verb !== 'filed' && !isInternalEvent(event)).map(presentOldUpdate)
   return updates.reverse()
 }
 
 function presentOldUpdate(event: FeedEvent): z.infer<typeof OldTicketUpdate> {
-  const { statusFrom, statusTo, assignee } = TicketEventData.parse(event.data)
+  const { statusFrom, statusTo, assignee, file } = TicketEventData.parse(event.data)
   const given = event.verb === 'assigned' && assignee ? `Assigned to ${assignee.name}` : ''
+  const moved = file && `${event.verb === 'attached' ? 'Added' : 'Removed'} the file ${file}`
   return {
     id: Number(event.cursor.split('.').at(-1)),
     status_from: statusFrom ?? statusTo,
     status_to: statusTo,
-    update_message: event.note ?? given,
+    update_message: event.note ?? moved ?? given,
     updated_by: event.actor.name,
     created_at: wallClock(event.at),
   }

@@ -15,17 +15,35 @@ export const closedBound = 1000
 
 const { sql } = Prisma
 
-/** The rows that are counted, as SQL; `more` when a search found more than it looks at. */
-export async function countedWhere(
+/** What is counted, as SQL: the live rows, the newest closed ones; `more` when a search found more than it looks at. */
+export type Counted = { live: Prisma.Sql; closed: Prisma.Sql; more: boolean }
+
+/** The rows that a filter without a status selects, with some columns. The closed ones are read one arm at a time, as lists are. */
+export async function countedRows(
   db: Db,
   actor: Actor,
   filter: TicketFilter,
+  columns: Prisma.Sql,
   now: Date,
-): Promise<{ where: Prisma.Sql; more: boolean }> {
-  const { whole: where } = filterScope(filter, actor, ticketPolicy(actor), now)
-  if (!filter.search) return { where, more: false }
-  const { found, more } = await searchTickets(db, where, filter.search)
-  return { where: sql`${where} and id = any(${found.map(one => one.id)}::uuid[])`, more }
+): Promise<Counted> {
+  const { whole, arms } = filterScope(filter, actor, ticketPolicy(actor), now)
+  const read = (where: Prisma.Sql) => sql`select id, created_at, ${columns} from ticket where ${where}`
+  const newest = sql`order by created_at desc limit ${closedBound + 1}`
+  const closed = (parts: Prisma.Sql[]) =>
+    sql`(select * from (${Prisma.join(
+      parts.map(part => sql`(${read(part)} and closed_at is not null ${newest})`),
+      ' union ',
+    )}) closed ${newest})`
+  if (!filter.search) {
+    return {
+      live: read(sql`${whole} and closed_at is null`),
+      closed: closed(arms.length ? arms : [whole]),
+      more: false,
+    }
+  }
+  const { found, more } = await searchTickets(db, whole, filter.search)
+  const where = sql`${whole} and id = any(${found.map(one => one.id)}::uuid[])`
+  return { live: read(sql`${where} and closed_at is null`), closed: closed([where]), more }
 }
 
 /** How many tickets the actor may see in each status, under a filter whose status is left aside. */
@@ -35,14 +53,13 @@ export async function countTickets(
   filter: TicketFilter,
   now: Date = new Date(),
 ): Promise<TicketCounts> {
-  const { where, more } = await countedWhere(db, actor, { ...filter, status: undefined }, now)
+  const columns = sql`status, due_at`
+  const { live, closed: newest, more } = await countedRows(db, actor, { ...filter, status: undefined }, columns, now)
   const rows = await db.$queryRaw<{ status: TicketStatus; count: number; overdue: number }[]>`
     select status, count(*)::int as count, (count(*) filter (where due_at < ${now.toISOString()}::timestamptz))::int as overdue
-    from ticket where ${where} and closed_at is null group by status
+    from (${live}) live group by status
     union all
-    select 'closed', count(*)::int, 0 from (
-      select 1 from ticket where ${where} and closed_at is not null order by created_at desc limit ${closedBound + 1}
-    ) newest`
+    select 'closed', count(*)::int, 0 from ${newest} newest`
   const counted = new Map(rows.map(row => [row.status, row.count]))
   const closed = counted.get('closed') ?? 0
   counted.set('closed', Math.min(closed, closedBound))

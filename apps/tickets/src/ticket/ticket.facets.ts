@@ -3,7 +3,7 @@ import { type FacetValue, noFacetValue, TicketFacets } from '@ocs/contracts/tick
 import { type TicketFilter, ticketAges, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import type { Db } from '../db.ts'
 import { Prisma } from '../generated/prisma/client.ts'
-import { closedBound, countedWhere } from './ticket.counts.ts'
+import { closedBound, countedRows } from './ticket.counts.ts'
 import { ageBands } from './ticket.where.ts'
 
 const { sql } = Prisma
@@ -26,10 +26,11 @@ const mostAssignees = 20
 
 type Count = { facet: Facet; value: string | null; label: string | null; count: number; more: boolean }
 
-/** The filter that a facet is counted under: all but its own. `view` holds two filters, of which one is about assignees. */
+/** The filter that a facet is counted under: all but its own. Two values of `view` are about assignees, the others are not. */
 function filterBeside(facet: Facet, filter: TicketFilter): TicketFilter {
   const own = Object.fromEntries(ownFilters[facet].map(key => [key, undefined]))
-  const view = facet === 'assignee' && filter.view !== 'mine' ? undefined : filter.view
+  const view =
+    facet === 'assignee' && (filter.view === 'assigned' || filter.view === 'unassigned') ? undefined : filter.view
   return { ...filter, ...own, view }
 }
 
@@ -54,14 +55,11 @@ const groups: Record<Facet, Prisma.Sql> = {
 
 /** Counts some facets that stand under the same filter, in one look at its tickets. */
 async function countUnder(db: Db, actor: Actor, filter: TicketFilter, wanted: Facet[], now: Date): Promise<Count[]> {
-  const { where, more } = await countedWhere(db, actor, filter, now)
-  const read = sql`select status, category, place_id, place_name, assignee_id, assignee_name, priority, created_at,
-    closed_at, ${ageSql(now)} as age from ticket where ${where}`
+  const columns = sql`status, category, place_id, place_name, assignee_id, assignee_name, priority, closed_at, ${ageSql(now)} as age`
+  const { live, closed, more } = await countedRows(db, actor, filter, columns, now)
   const arms = [
-    filter.status === 'closed' ? null : sql`(${read} and closed_at is null)`,
-    filter.status === undefined || filter.status === 'closed'
-      ? sql`(${read} and closed_at is not null order by created_at desc limit ${closedBound})`
-      : null,
+    filter.status === 'closed' ? null : live,
+    filter.status === undefined || filter.status === 'closed' ? sql`select * from ${closed} closed` : null,
   ].filter(arm => arm !== null)
   const rows = await db.$queryRaw<Omit<Count, 'more'>[]>`
     with pool as materialized (${Prisma.join(arms, ' union all ')})
@@ -72,7 +70,7 @@ async function countUnder(db: Db, actor: Actor, filter: TicketFilter, wanted: Fa
       ],
       ' union all ',
     )}`
-  const closedMore = rows.some(row => row.facet === null && row.count >= closedBound)
+  const closedMore = rows.some(row => row.facet === null && row.count > closedBound)
   return rows
     .filter(row => row.facet !== null)
     .map(row => ({ ...row, more: more || (closedMore && (row.facet !== 'status' || row.value === 'closed')) }))
@@ -96,9 +94,7 @@ function present({ value, label, count, more }: Count): FacetValue {
 
 /** The counted values in an order of their own, each of them, also those without a ticket. */
 const inOrder = (values: readonly string[], counted: FacetValue[]) =>
-  values.map(
-    value => counted.find(one => one.value === value) ?? { value, label: null, count: 0, more: false },
-  )
+  values.map(value => counted.find(one => one.value === value) ?? { value, label: null, count: 0, more: false })
 
 function presentAssignees(counted: FacetValue[], actor: Actor): FacetValue[] {
   const kept = [

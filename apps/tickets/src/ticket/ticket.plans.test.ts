@@ -1,18 +1,26 @@
 import type { Actor } from '@ocs/contracts/actors'
 import { type TicketFilter, ticketSorts } from '@ocs/contracts/tickets'
 import { createTestDatabase, type TestDatabase } from '@ocs/service-kit/testing/database'
+import { createPgDb } from '@ocs/service-kit/testing/pg-db'
 import { actorOf } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countMatching } from '../bulk/bulk.store.ts'
 import { openDb } from '../db.ts'
 import { seedLarge } from '../seed/large.ts'
-import { type Allowance, faultsOf, type Watched, watch } from '../testing/plans.ts'
+import { type Allowance, faultsOf, type Statement, type Watched, watch } from '../testing/plans.ts'
 import { central, lakeRoad } from '../testing/tickets.ts'
 import { countTickets } from './ticket.counts.ts'
 import { ticketFacets } from './ticket.facets.ts'
-import { listTickets } from './ticket.list.ts'
+import { listTickets, type TicketQuery } from './ticket.list.ts'
 
 const size = 100_000
-const allowance: Allowance = { large: ['ticket'], unseen: 1000, ratio: 50, most: 20_000 }
+
+/**
+ * A page is put together from the first rows for each reason to see a ticket (five or so), twice behind a cursor, and what a
+ * search finds in the index may be out of the actor's sight: up to 4,000 rows, some milliseconds, are nobody's trouble. A count
+ * reads the live tickets, the newest 1,000 closed ones and what lies between those; 25,000 rows is the most for anything.
+ */
+const allowance: Allowance = { large: ['ticket'], unseen: 4000, ratio: 50, most: 25_000 }
 
 let database: TestDatabase
 let watched: Watched
@@ -21,118 +29,159 @@ let teacher: Actor
 beforeAll(async () => {
   database = await createTestDatabase('tickets')
   const db = openDb(database.url)
-  console.time('seed')
   await seedLarge(db, size)
-  console.timeEnd('seed')
-  await db.$executeRaw`vacuum analyze`
-  console.timeLog?.('seed')
-  const [busiest] = await db.ticket.groupBy({ by: ['requesterId'], orderBy: { _count: { id: 'desc' } }, take: 1, _count: true })
-  teacher = actorOf('teacher.lakeroad', { id: busiest?.requesterId })
+  const { pool, $disconnect } = createPgDb(database.url)
+  await pool.query('vacuum analyze')
+  await $disconnect()
+  // A teacher who files a lot: among the 3,000 requesters, the busiest are machines.
+  const [busy] = await db.$queryRaw<{ id: string }[]>`
+    select requester_id as id from ticket group by 1 having count(*) < 300 order by count(*) desc limit 1`
+  teacher = actorOf('teacher.lakeroad', { id: busy?.id })
   await db.$disconnect()
   watched = watch(database.url)
-})
+}, 600_000)
 
 afterAll(async () => {
-  await watched[Symbol.asyncDispose]()
-  await database[Symbol.asyncDispose]()
+  await watched?.[Symbol.asyncDispose]()
+  await database?.[Symbol.asyncDispose]()
 })
 
-/** What is wrong with the plans of all that some work sends to the database. */
-async function faults(name: string, work: () => Promise<unknown>): Promise<string[]> {
-  watched.sent()
-  await work()
+/** What is read by key differs only in its keys: one of each will do. */
+const sameAs = ({ text, values }: Statement) => (/"id" IN/.test(text) ? text : text + JSON.stringify(values))
+
+/** What is wrong with the plans of all that some questions send to the database. */
+async function faults(questions: [name: string, ask: () => Promise<unknown>][]): Promise<string[]> {
+  const seen = new Set<string>()
   const found: string[] = []
-  for (const statement of watched.sent().filter(({ text }) => /^\s*(select|with)/i.test(text))) {
-    const plan = await watched.explain(statement)
-    if (process.env.SHOW) {
-      const t = performance.now(); await watched.explain(statement); const ms = performance.now() - t
-      if (ms > 40) console.log('SLOW', name, ms)
+  for (const [name, ask] of questions) {
+    watched.sent()
+    await ask()
+    for (const statement of watched.sent()) {
+      if (!/^\s*(select|with)/i.test(statement.text) || seen.has(sameAs(statement))) continue
+      seen.add(sameAs(statement))
+      const wrong = faultsOf(await watched.explain(statement), allowance)
+      if (wrong.length > 0) found.push(`${name}: ${wrong.join(', ')}: ${statement.text}`)
     }
-    const wrong = faultsOf(plan, allowance)
-    if (wrong.length > 0) found.push(`${name}: ${wrong.join(', ')} in ${statement.text} ${JSON.stringify(statement.values).slice(0, 300)}`)
   }
-  watched.sent()
+  expect(seen.size).toBeGreaterThan(10)
   return found
 }
-
-const actors: [string, () => Actor][] = [
-  ['a teacher', () => teacher],
-  ['a school technician', () => actorOf('tech.lakeroad')],
-  ['a county technician', () => actorOf('tech.district')],
-  ['a principal', () => actorOf('principal.lakeroad')],
-  ['an admin', () => actorOf('admin')],
-]
 
 const filters: TicketFilter[] = [
   {},
   { status: 'any_open' },
   { status: 'closed' },
-  { status: 'new' },
   { status: 'long_term' },
   { desk: 'technology', status: 'any_open' },
   { desk: 'maintenance' },
   { view: 'mine' },
   { view: 'assigned' },
   { view: 'unassigned' },
-  { view: 'unassigned', status: 'any_open' },
   { category: 'grounds' },
   { category: 'hardware', status: 'closed' },
   { placeId: lakeRoad.id },
   { placeId: central.id, category: 'other' },
   { assigneeId: actorOf('tech.central').id, status: 'closed' },
   { priority: 'urgent' },
-  { priority: 'urgent', status: 'any_open' },
   { overdue: true },
   { age: 'day' },
   { age: 'older', status: 'any_open' },
-  { age: 'older' },
 ]
 
-const searches = ['projector', 'the', 'wifi phone', 'projecter', 'tc-10', '#4711', '4711', 'ac', 'x', '%', 'c:\\temp', 'ashton lamp', 'nothing like zzzz']
+// Everywhere, rare, mistyped, part of a tag, a number, short, without a letter, in nobody's ticket.
+const searches = ['the', 'nest stairs', 'projecter', 'tc-10', '4711', '#4711', 'ac', 'x', '%', 'c:\\temp', 'zzzzyx']
 
-describe.each(actors)('for %s, no statement reads much more than it answers', (_, actorNow) => {
-  test('in lists of every order, from the first page and from one in the middle', async () => {
-    const found: string[] = []
-    for (const sort of ticketSorts) {
-      for (const direction of ['asc', 'desc'] as const) {
-        for (const status of ['any_open', 'closed', undefined] as const) {
-          const query = { sort, direction, status, limit: 25 }
-          let cursor: string | undefined
-          found.push(
-            ...(await faults(JSON.stringify(query), async () => {
-              const page = await listTickets(watched.db, actorNow(), query)
-              cursor = page.nextCursor ?? undefined
-            })),
-          )
-          if (cursor) found.push(...(await faults(`${JSON.stringify(query)} beyond`, () => listTickets(watched.db, actorNow(), { ...query, cursor }))))
-        }
-      }
-    }
+describe.each<[string, () => Actor]>([
+  ['a teacher', () => teacher],
+  ['a school technician', () => actorOf('tech.lakeroad')],
+  ['a county technician', () => actorOf('tech.district')],
+  ['a principal', () => actorOf('principal.lakeroad')],
+  ['an admin', () => actorOf('admin')],
+])('for %s, no statement scans, spills or reads much more than it answers', (_, actorNow) => {
+  const list = (query: Omit<TicketQuery, 'limit'>) => listTickets(watched.db, actorNow(), { ...query, limit: 25 })
+
+  test('in lists of every order, on the first page and the next', async () => {
+    const queries = ticketSorts.flatMap(sort =>
+      (['asc', 'desc'] as const).flatMap(direction =>
+        (['any_open', 'closed'] as const).map(status => ({ sort, direction, status })),
+      ),
+    )
+    const found = await faults(
+      queries.map(query => [
+        JSON.stringify(query),
+        async () => {
+          const { nextCursor } = await list(query)
+          if (nextCursor) await list({ ...query, cursor: nextCursor })
+        },
+      ]),
+    )
     expect(found).toEqual([])
-  })
+  }, 120_000)
 
   test('in lists, counts and facets under every filter', async () => {
-    const found: string[] = []
-    for (const filter of filters) {
-      const name = JSON.stringify(filter)
-      found.push(...(await faults(`list ${name}`, () => listTickets(watched.db, actorNow(), { ...filter, limit: 25 }))))
-      found.push(...(await faults(`list by room ${name}`, () => listTickets(watched.db, actorNow(), { ...filter, sort: 'room', limit: 25 }))))
-      found.push(...(await faults(`counts ${name}`, () => countTickets(watched.db, actorNow(), filter))))
-      found.push(...(await faults(`facets ${name}`, () => ticketFacets(watched.db, actorNow(), filter))))
-    }
+    const found = await faults(
+      filters.flatMap(filter => {
+        const name = JSON.stringify(filter)
+        return [
+          [`list ${name}`, () => list(filter)],
+          [`by room ${name}`, () => list({ ...filter, sort: 'room' })],
+          [`counts ${name}`, () => countTickets(watched.db, actorNow(), filter)],
+          [`facets ${name}`, () => ticketFacets(watched.db, actorNow(), filter)],
+        ]
+      }),
+    )
     expect(found).toEqual([])
-  })
+  }, 120_000)
 
   test('in searches', async () => {
-    const found: string[] = []
-    for (const search of searches) {
-      for (const status of [undefined, 'any_open'] as const) {
-        const name = JSON.stringify({ search, status })
-        found.push(...(await faults(`list ${name}`, () => listTickets(watched.db, actorNow(), { search, status, limit: 25 }))))
-        found.push(...(await faults(`by title ${name}`, () => listTickets(watched.db, actorNow(), { search, status, sort: 'title', limit: 25 }))))
-        found.push(...(await faults(`facets ${name}`, () => ticketFacets(watched.db, actorNow(), { search, status }))))
-      }
-    }
+    const found = await faults(
+      searches.flatMap(search => [
+        [`list ${search}`, () => list({ search })],
+        [`open ${search}`, () => list({ search, status: 'any_open' })],
+        [`by title ${search}`, () => list({ search, sort: 'title' })],
+        [`facets ${search}`, () => ticketFacets(watched.db, actorNow(), { search })],
+      ]),
+    )
     expect(found).toEqual([])
+  }, 120_000)
+})
+
+test('all that match, for a change of many, is counted from an index', async () => {
+  const director = actorOf('tech.district')
+  const found = await faults(
+    filters
+      .filter(filter => filter.status === 'any_open' || filter.overdue || filter.search)
+      .concat({ category: 'hardware', status: 'any_open' }, { search: 'projector', status: 'any_open' })
+      .concat(searches.map(search => ({ search, status: 'any_open' as const })))
+      .map(filter => [JSON.stringify(filter), () => countMatching(watched.db, director, filter, new Date())]),
+  )
+  expect(found).toEqual([])
+})
+
+describe('the check itself', () => {
+  test.each([
+    ['a scan of the whole table', 'select count(*) from ticket where description like $1', 'sequential scan of ticket'],
+    [
+      'a sort on disk',
+      'select description from ticket where created_at > $1::timestamptz order by md5(description) limit 90000',
+      'on disk',
+    ],
+    [
+      'a walk past most rows',
+      `select id from ticket where created_at > '-infinity' and title like $1 order by created_at desc limit 25`,
+      'rows read for',
+    ],
+  ])('finds %s', async (_, text, fault) => {
+    const statement = { text, values: [text.includes('timestamptz') ? '2000-01-01' : '%no such words%'] }
+    const wrong = faultsOf(await watched.explain(statement), allowance)
+    expect(wrong.join()).toContain(fault)
+  })
+
+  test('hears what the service sends', async () => {
+    watched.sent()
+    await listTickets(watched.db, actorOf('admin'), { limit: 1 })
+    const texts = watched.sent().map(statement => statement.text)
+    expect(texts.some(text => text.includes('from ticket'))).toBe(true)
+    expect(texts.length).toBeGreaterThanOrEqual(2)
   })
 })

@@ -16,6 +16,8 @@ import type { TicketRow } from './ticket.present.ts'
 // Few people and places, so that generated actors and tickets meet often.
 const people = Array.from({ length: 4 }, () => randomUUID())
 const places = demoPlaces.slice(0, 3).map(place => place.id)
+/** Nobody, somebody, or two are asked for input. */
+const subsets = [[], ...people.map(person => [person]), people.slice(0, 2), [], []]
 const placeId = fc.constantFrom(null, ...places)
 const scopes: Permission[] = ['tickets:file', 'tickets:read', 'tickets:comment', 'tickets:work']
 
@@ -59,6 +61,9 @@ async function insertTickets(): Promise<void> {
           requesterName: 'A person',
           assigneeId,
           assigneeName: assigneeId && 'A person',
+          askedIds: subsets[number % subsets.length] ?? [],
+          lastPublicAt: now,
+          lastDeskAt: now,
           createdAt: now,
           updatedAt: now,
           closedAt: status === 'closed' ? now : null,
@@ -92,6 +97,12 @@ test('for anybody, the list holds exactly the tickets that the guard lets read, 
       )
       const { byStatus } = await countTickets(db, actor, {})
       expect(Object.values(byStatus).reduce((sum, count) => sum + count)).toBe(allowed.length)
+      const asked = await listTickets(db, actor, { view: 'input', limit: 10_000 })
+      expect(new Set(asked.items.map(ticket => ticket.id))).toEqual(
+        new Set(allowed.filter(ticket => ticket.askedIds.includes(actor.id)).map(ticket => ticket.id)),
+      )
+      const unread = await listTickets(db, actor, { unread: true, limit: 10_000 })
+      expect(unread.items.length).toBe(allowed.length)
     }),
     { numRuns: 60 },
   )
@@ -99,7 +110,7 @@ test('for anybody, the list holds exactly the tickets that the guard lets read, 
 
 /** Does to a ticket what a button would, over HTTP; tells whether it was done. */
 async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Promise<boolean> {
-  const client = service.as(actor).tickets
+  const { tickets: client, comments, input, attention } = service.as(actor)
   const key = { desk: ticket.desk, number: ticket.number, version: ticket.version, note: 'Because' }
   const deeds: Record<TicketAction, () => Promise<unknown>> = {
     comment: () => client.comment.mutate(key),
@@ -110,6 +121,10 @@ async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Pro
       client.changePriority.mutate({ ...key, priority: ticket.priority === 'high' ? 'low' : 'high' }),
     close: () => client.close.mutate(key),
     reopen: () => client.reopen.mutate(key),
+    note: () => comments.note.mutate(key),
+    askInput: () => input.ask.mutate({ ...key, asked: { id: randomUUID(), name: 'Somebody' }, question: 'Well?' }),
+    answerInput: () => input.answer.mutate({ ...key, kind: 'note' }),
+    watch: () => attention.watch.mutate({ ...key, watch: true }),
   }
   const refusal = await deeds[action]().then(
     () => null,

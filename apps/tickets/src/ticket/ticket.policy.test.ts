@@ -10,6 +10,7 @@ const facts = (changes: Partial<PolicyFacts> = {}): PolicyFacts => ({
   placeId: lakeRoad.id,
   requesterId: 'somebody',
   assigneeId: null,
+  askedIds: [],
   status: 'open',
   ...changes,
 })
@@ -17,21 +18,24 @@ const reads = (actor: Actor, ticket: PolicyFacts) => ticketPolicy(actor).may('re
 const deeds = (actor: Actor, ticket: PolicyFacts) =>
   ticketActions.filter(action => ticketPolicy(actor).may(action, ticket)).join(' ')
 
-const all = ticketActions.join(' ')
+const all = ticketActions.filter(action => action !== 'answerInput').join(' ')
 const teacher = actorOf('teacher.lakeroad')
 const student = actorOf('student.central')
 const techLakeRoad = actorOf('tech.lakeroad')
+const librarian = actorOf('librarian.central')
 const own = (actor: Actor) => ({ requesterId: actor.id })
 
 describe('who does what', () => {
   test.each([
-    ['a requester', teacher, facts(own(teacher)), 'comment close reopen'],
-    ['a student who filed it', student, facts(own(student)), 'comment close reopen'],
+    ['a requester', teacher, facts(own(teacher)), 'comment close reopen watch'],
+    ['a student who filed it', student, facts(own(student)), 'comment close reopen watch'],
     ['a technician at the place', techLakeRoad, facts(), all],
     ['a director of the desk', actorOf('tech.district'), facts({ placeId: null }), all],
     ['an admin', actorOf('admin'), facts({ placeId: null, desk: 'maintenance' }), all],
     ['the assignee, at whatever place', techLakeRoad, facts({ placeId: central.id, assigneeId: techLakeRoad.id }), all],
-    ['the assignee without a desk', teacher, facts({ assigneeId: teacher.id }), 'comment close reopen'],
+    ['the assignee without a desk', teacher, facts({ assigneeId: teacher.id }), 'comment close reopen watch'],
+    ['who is asked for input', librarian, facts({ askedIds: [librarian.id] }), 'comment answerInput'],
+    ['a technician who is asked', techLakeRoad, facts({ askedIds: [techLakeRoad.id] }), ticketActions.join(' ')],
     ['a principal', actorOf('principal.lakeroad'), facts(), ''],
     ['the director of schools', actorOf('director'), facts({ placeId: null }), ''],
     ['a machine that reads and comments', machine(['tickets:read', 'tickets:comment']), facts(), 'comment'],
@@ -52,6 +56,8 @@ describe('who does not even see it', () => {
     ['a director of the other desk', actorOf('maint.district'), facts()],
     ['a principal of another school', actorOf('principal.central'), facts()],
     ['a librarian', actorOf('librarian.central'), facts({ placeId: central.id })],
+    ['a student who was asked for input', student, facts({ askedIds: [student.id] })],
+    ['a librarian, where somebody else was asked', librarian, facts({ askedIds: [teacher.id] })],
     ['a student to whom it was given', student, facts({ assigneeId: student.id })],
     [
       'a student with a role',

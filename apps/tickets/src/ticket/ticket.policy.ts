@@ -25,10 +25,16 @@ export const permissionFor = {
   changePriority: 'tickets:work',
   close: 'tickets:comment',
   reopen: 'tickets:comment',
+  note: 'tickets:work',
+  askInput: 'tickets:work',
+  answerInput: 'tickets:comment',
+  watch: 'tickets:read',
 } as const satisfies Record<Deed, Permission>
 
-const requesting: TicketAction[] = ['comment', 'close', 'reopen']
-const working: TicketAction[] = [...ticketActions]
+const requesting: TicketAction[] = ['comment', 'close', 'reopen', 'watch']
+const asked: TicketAction[] = ['comment', 'answerInput']
+/** Who works a ticket without the scope or role for it, as an assignee may, is left with the permitted part. */
+const working: TicketAction[] = ticketActions.filter(action => action !== 'answerInput')
 
 /** What a role opens at the places where it is held: reading, and these actions, on one desk or on both. */
 const reach: Partial<Record<Role, { desk?: Desk; actions: TicketAction[] }>> = {
@@ -59,6 +65,7 @@ function ticketAbility(actor: Actor): TicketAbility {
   if (holds(actor, 'student')) return build()
 
   permit(working, { assigneeId: actor.id })
+  permit(asked, { askedIds: { has: actor.id } })
   for (const role of Object.keys(reach) as Role[]) {
     const { desk, actions } = reach[role] ?? { actions: [] }
     const places = placesOf(actor, role)
@@ -82,6 +89,8 @@ export function desksWorked(actor: Actor): Desk[] {
 export type TicketPolicy = {
   /** The `where` of every list, search and count. */
   visible: Prisma.TicketWhereInput
+  /** The `where` of the tickets that the actor works: those whose notes they read. */
+  workable: Prisma.TicketWhereInput
   /** The guard of every read and change. */
   may: (deed: Deed, ticket: PolicyFacts) => boolean
   /** What the actor may do to a ticket that the facts allow right now. */
@@ -94,6 +103,7 @@ export function ticketPolicy(actor: Actor): TicketPolicy {
   const may: TicketPolicy['may'] = (deed, ticket) => ability.can(deed, subject('Ticket', { ...ticket }))
   return {
     visible: accessibleBy(ability, 'read').ofType('Ticket'),
+    workable: accessibleBy(ability, 'note').ofType('Ticket'),
     may,
     allowedActions: ticket =>
       ticketActions.filter(action => may(action, ticket) && obstacle[action](ticket, actor.id) === null),

@@ -1,6 +1,12 @@
 import type { FeedEvent } from '@ocs/contracts/events'
 import { PersonRef } from '@ocs/contracts/people'
-import { type Ticket, TicketHistoryItem, TicketPriority, TicketStatus } from '@ocs/contracts/tickets'
+import {
+  internalTicketVerbs,
+  type Ticket,
+  TicketHistoryItem,
+  TicketPriority,
+  TicketStatus,
+} from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import type { Ticket as TicketColumns } from '../generated/prisma/client.ts'
 import { overdueState } from '../sla/sla.rules.ts'
@@ -55,6 +61,10 @@ export const TicketEventData = z.object({
   /** Absent in events of the first release, which knew no priorities. */
   priorityFrom: TicketPriority.nullable().default(null),
   priorityTo: TicketPriority.default('normal'),
+  /** In events about requests for input. */
+  asked: PersonRef.nullable().default(null),
+  /** In events about files: the name. */
+  file: z.string().nullable().default(null),
 })
 export type TicketEventData = z.infer<typeof TicketEventData>
 
@@ -62,7 +72,7 @@ export type TicketEventData = z.infer<typeof TicketEventData>
 export function eventData(
   after: TicketRow,
   before: { status: TicketStatus; priority: TicketPriority } | null,
-): TicketEventData {
+): Omit<TicketEventData, 'asked' | 'file'> {
   return {
     desk: after.desk,
     number: after.number,
@@ -77,9 +87,14 @@ export function eventData(
   }
 }
 
+/** Whether an event is the desk's own, to be shown to nobody who does not work the ticket. */
+export function isInternalEvent({ verb }: Pick<FeedEvent, 'verb'>): boolean {
+  return internalTicketVerbs.some(internal => internal === verb)
+}
+
 /** A line of history. Statuses are named only where the change moved the ticket, the assignee only where it was given. */
 export function presentHistory(event: FeedEvent): TicketHistoryItem {
-  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee } = TicketEventData.parse(event.data)
+  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, asked, file } = TicketEventData.parse(event.data)
   const ranked = event.verb === 'priority_changed'
   const moved = statusFrom !== statusTo
   return TicketHistoryItem.parse({
@@ -93,5 +108,7 @@ export function presentHistory(event: FeedEvent): TicketHistoryItem {
     priorityFrom: ranked ? priorityFrom : null,
     priorityTo: ranked ? priorityTo : null,
     assignee: event.verb === 'assigned' ? assignee : null,
+    asked,
+    file,
   })
 }

@@ -71,13 +71,13 @@ export function ticketRouter(db: Db) {
       .output(z.array(TicketHistoryItem))
       .query(async ({ ctx, input }) => (await ticketHistory(db, ctx.actor, input)).map(presentHistory)),
 
-    /** Adds a comment. */
+    /** Adds a public answer. */
     comment: procedure
       .meta({ can: permissionFor.comment })
       .input(CommentInput)
       .output(Ticket)
       .mutation(({ ctx, input }) =>
-        changeTicket(db, ctx, 'tickets.comment', input, ticket => comment(ticket, input.note)),
+        changeTicket(db, ctx, 'tickets.comment', input, ticket => comment(ticket, input.note, input.mentions)),
       ),
 
     /** Takes a ticket for the caller. */

@@ -1,7 +1,9 @@
 import { isRefusal } from '@ocs/contracts/reasons'
-import { type TicketStatus, ticketActions, ticketStatuses } from '@ocs/contracts/tickets'
+import { type TicketPriority, type TicketStatus, ticketActions, ticketStatuses } from '@ocs/contracts/tickets'
 import { describe, expect, test } from 'vitest'
+import { answerInput, askInput, withdrawInput } from '../input/input.rules.ts'
 import {
+  addNote,
   assign,
   changePriority,
   changeStatus,
@@ -17,8 +19,11 @@ import { moveTo } from './ticket-facade.rules.ts'
 
 const me = { id: 'me', name: 'Me' }
 const other = { id: 'other', name: 'Other' }
-const ticket = (status: TicketStatus, assigneeId: string | null = null) =>
-  ({ status, assigneeId, priority: 'normal' }) as const satisfies TicketFacts & { priority: string }
+const ticket = (status: TicketStatus, assigneeId: string | null = null, askedIds: string[] = []) =>
+  ({ status, assigneeId, askedIds, requesterId: 'requester', priority: 'normal' }) satisfies TicketFacts & {
+    requesterId: string
+    priority: TicketPriority
+  }
 
 describe('what a rule does to a ticket', () => {
   test.each([
@@ -34,6 +39,8 @@ describe('what a rule does to a ticket', () => {
     ['a new ticket that nobody looked at opens', openUnseen(ticket('new'), 48), 'open'],
     ['a changed priority leaves the status', changePriority(ticket('open'), 'urgent', null), undefined],
     ['a comment changes nothing', comment(ticket('closed'), 'Thanks'), undefined],
+    ['a note changes nothing', addNote(ticket('closed'), 'Thanks', []), undefined],
+    ['asking for input changes no status', askInput(ticket('new'), other, me), undefined],
   ])('%s', (_, step, status) => {
     expect(isRefusal(step) ? step.refused : step.set.status).toBe(status)
   })
@@ -51,6 +58,12 @@ describe('why a rule refuses', () => {
     ['setting the same priority', changePriority(ticket('open'), 'normal', null), 'same_priority'],
     ['setting the priority of a closed ticket', changePriority(ticket('closed'), 'low', null), 'ticket_closed'],
     ['closing twice', close(ticket('closed'), 'x'), 'ticket_closed'],
+    ['asking twice', askInput(ticket('open', null, ['other']), other, me), 'already_asked'],
+    ['asking oneself', askInput(ticket('open'), me, me), 'forbidden'],
+    ['asking the requester', askInput(ticket('open'), { id: 'requester', name: 'They' }, me), 'forbidden'],
+    ['asking about a closed ticket', askInput(ticket('closed'), other, me), 'ticket_closed'],
+    ['answering unasked', answerInput(ticket('open'), me, { kind: 'note', note: 'x' }, undefined), 'not_asked'],
+    ['withdrawing what is done', withdrawInput(ticket('open'), other), 'not_asked'],
     ['reopening an open ticket', reopen(ticket('open'), 'x'), 'ticket_not_closed'],
   ])('%s', (_, step, reason) => {
     expect(isRefusal(step) && step.refused).toBe(reason)
@@ -62,6 +75,7 @@ test('an obstacle and its rule agree in every status', () => {
     ticket(status),
     ticket(status, 'me'),
     ticket(status, 'third'),
+    ticket(status, null, ['me']),
   ])) {
     const target = facts.status === 'open' ? 'on_hold' : 'open'
     const steps = {
@@ -72,11 +86,25 @@ test('an obstacle and its rule agree in every status', () => {
       changePriority: changePriority(facts, 'high', null),
       close: close(facts, 'x'),
       reopen: reopen(facts, 'x'),
+      note: addNote(facts, 'x', []),
+      askInput: askInput(facts, other, me),
+      answerInput: answerInput(facts, me, { kind: 'note', note: 'x' }, 'request'),
     }
     for (const action of ticketActions) {
+      // Watching is no change of the ticket, so it has no rule.
+      if (action === 'watch') continue
       expect(steps[action].action).toBe(action)
       expect(isRefusal(steps[action]), `${action} ${facts.status}`).toBe(obstacle[action](facts, 'me') !== null)
     }
+  }
+})
+
+test('what is said among the desk is in the comment and not in the event', () => {
+  const secret = 'Their password was on a sticky note'
+  const answered = answerInput(ticket('open', null, ['me']), me, { kind: 'note', note: secret }, 'request')
+  for (const step of [addNote(ticket('open'), secret, [other]), answered]) {
+    expect(step).toMatchObject({ verb: 'noted', note: null, said: { kind: 'note', text: secret } })
+    expect(JSON.stringify({ ...step, said: null })).not.toContain(secret)
   }
 })
 

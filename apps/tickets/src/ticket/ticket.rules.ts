@@ -1,3 +1,4 @@
+import type { CommentKind } from '@ocs/contracts/comments'
 import type { PersonRef } from '@ocs/contracts/people'
 import { type Refusal, refuse } from '@ocs/contracts/reasons'
 import {
@@ -10,7 +11,7 @@ import {
 } from '@ocs/contracts/tickets'
 
 /** The facts about a ticket that decide what can be done to it. */
-export type TicketFacts = { status: TicketStatus; assigneeId: string | null }
+export type TicketFacts = { status: TicketStatus; assigneeId: string | null; askedIds: string[] }
 
 /** The columns that a change writes; what is absent stays as it is. */
 export type NewFacts = {
@@ -18,10 +19,21 @@ export type NewFacts = {
   priority?: TicketPriority
   assigneeId?: string
   assigneeName?: string
+  askedIds?: string[]
 }
 
+/** A comment that a change writes down; `requestId` names the request for input that it answers. */
+export type Said = { kind: CommentKind; text: string; mentions: PersonRef[]; requestId?: string }
+
 /** What happens to a ticket: new facts, and the words for its history. */
-export type Change = { verb: (typeof ticketVerbs)[number]; set: NewFacts; note: string | null }
+export type Change = {
+  verb: (typeof ticketVerbs)[number]
+  set: NewFacts
+  note: string | null
+  said?: Said
+  /** What the event says beside the ticket: ids and names, never the text of a note. */
+  told?: Record<string, unknown>
+}
 
 /**
  * What a rule answers: the action it stands for, and the change or why the facts forbid it. The
@@ -52,6 +64,11 @@ export const obstacle: Record<TicketAction, (ticket: TicketFacts, actorId: strin
   changePriority: onlyOpen,
   close: onlyOpen,
   reopen: onlyClosed,
+  note: () => null,
+  askInput: onlyOpen,
+  answerInput: (ticket, actorId) =>
+    ticket.askedIds.includes(actorId) ? null : refuse('not_asked', 'Nobody waits for your input on this ticket.'),
+  watch: () => null,
 }
 
 /** Given to somebody, a waiting ticket becomes assigned; one that is being worked on or put off stays so. */
@@ -60,9 +77,14 @@ function given(ticket: TicketFacts, to: PersonRef): NewFacts {
   return { assigneeId: to.id, assigneeName: to.name, ...(waiting && { status: 'assigned' }) }
 }
 
-/** Adds a comment; a closed ticket may be commented on too. */
-export function comment(_ticket: TicketFacts, note: string): Step {
-  return { action: 'comment', verb: 'commented', set: {}, note }
+/** Adds a public answer; a closed ticket may be commented on too. */
+export function comment(_ticket: TicketFacts, note: string, mentions: PersonRef[] = []): Step {
+  return { action: 'comment', verb: 'commented', set: {}, note, said: { kind: 'answer', text: note, mentions } }
+}
+
+/** Adds an internal note. Its text stands in the comment only, because events are read by more than the desk. */
+export function addNote(_ticket: TicketFacts, text: string, mentions: PersonRef[]): Step {
+  return { action: 'note', verb: 'noted', set: {}, note: null, said: { kind: 'note', text, mentions } }
 }
 
 /** Takes a ticket for oneself, also from somebody else. Refused: `ticket_closed`, `already_assigned`. */

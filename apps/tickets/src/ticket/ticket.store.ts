@@ -5,11 +5,14 @@ import { DomainError, isRefusal, notFound } from '@ocs/contracts/reasons'
 import { type FileTicketInput, type Ticket, type TicketAction, type TicketKey, titleFrom } from '@ocs/contracts/tickets'
 import { historyOf, recordEvent } from '@ocs/service-kit/feed'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
+import { lastFor, stirred } from '../attention/attention.rules.ts'
+import { keepRead } from '../attention/read-mark.store.ts'
+import { recordComment } from '../comment/comment-record.store.ts'
 import type { Db, Tx } from '../db.ts'
 import { isAnswer } from '../sla/sla.rules.ts'
 import { moveClock, startClock } from '../sla/sla.store.ts'
 import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
-import { eventData, presentTicket, type TicketRow } from './ticket.present.ts'
+import { eventData, isInternalEvent, presentTicket, type TicketRow } from './ticket.present.ts'
 import type { Change, Step } from './ticket.rules.ts'
 
 const forbidden: Record<TicketAction, string> = {
@@ -20,6 +23,10 @@ const forbidden: Record<TicketAction, string> = {
   changePriority: 'Only people who work on this desk at this place can change the priority of this ticket.',
   close: 'Only its requester and people who work on this desk at this place can close this ticket.',
   reopen: 'Only its requester and people who work on this desk at this place can reopen this ticket.',
+  note: 'Only people who work on this desk at this place can write internal notes.',
+  askInput: 'Only people who work on this desk at this place can ask others for input.',
+  answerInput: 'Nobody waits for your input on this ticket.',
+  watch: 'Only its requester and people who work on this desk at this place can watch this ticket.',
 }
 
 /**
@@ -63,16 +70,26 @@ export async function fileTicket(
         requesterName: doer.actor.name,
         createdAt: now,
         updatedAt: now,
+        lastPublicAt: now,
+        lastDeskAt: now,
       },
     })
+    await keepRead(tx, doer.actor.id, ticket.id, null, now)
     await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
     return presentTicket(ticket, ticketPolicy(doer.actor))
   })
 }
 
-async function lockTicket(tx: Tx, { desk, number }: TicketKey): Promise<TicketRow | null> {
+/** A ticket by its key, locked; null when there is none. */
+export async function lockTicket(tx: Tx, { desk, number }: TicketKey): Promise<TicketRow | null> {
   await tx.$queryRaw`select 1 from ticket where desk = ${desk}::desk and number = ${number} for update`
   return tx.ticket.findUnique({ where: { desk_number: { desk, number } } })
+}
+
+/** A ticket by its id, locked. */
+export async function lockById(tx: Tx, id: string): Promise<TicketRow> {
+  await tx.$queryRaw`select 1 from ticket where id = ${id}::uuid for update`
+  return tx.ticket.findUniqueOrThrow({ where: { id } })
 }
 
 /**
@@ -91,9 +108,20 @@ export function refusalOf(policy: TicketPolicy, ticket: TicketRow | null, step: 
   return isRefusal(step) ? new DomainError(step.refused, step.message) : null
 }
 
+/** What is said leaves the version alone, because it contradicts nobody's decision. */
+const talk: TicketAction[] = ['comment', 'note', 'askInput', 'answerInput']
+
+/** Closed, a ticket needs nobody's input any more. */
+async function endRequests(tx: Tx, ticket: TicketRow, { set }: Change, now: Date): Promise<{ askedIds?: string[] }> {
+  if (set.status !== 'closed' || ticket.askedIds.length === 0) return {}
+  const open = { ticketId: ticket.id, answeredAt: null, withdrawnAt: null }
+  await tx.inputRequest.updateMany({ where: open, data: { withdrawnAt: now } })
+  return { askedIds: [] }
+}
+
 /**
- * Writes what a rule decided about a locked ticket, with its line of history; `told` is what the event says beside. A comment
- * leaves the version alone, because it contradicts nobody's decision.
+ * Writes what a rule decided about a locked ticket, with its comment and its line of history; `told` is what the event says
+ * beside.
  */
 export async function writeStep(
   tx: Tx,
@@ -104,26 +132,30 @@ export async function writeStep(
   now: Date,
   told: Record<string, unknown> = {},
 ): Promise<TicketRow> {
-  const answers = isAnswer(step, doer.actor, policy.may('changeStatus', ticket), ticket)
+  const works = policy.may('changeStatus', ticket)
+  const answers = isAnswer(step, doer.actor, works, ticket)
+  const said = step.said && (await recordComment(tx, ticket.id, doer.actor, step.said, now))
   const changed = await tx.ticket.update({
     where: { id: ticket.id, version: ticket.version },
     data: {
       ...step.set,
       ...(await moveClock(tx, ticket, { ...step.set, answers }, now)),
-      updatedAt: now,
+      ...(await endRequests(tx, ticket, step, now)),
+      ...stirred(ticket, isInternalEvent(step), now),
       ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null }),
-      ...(step.action !== 'comment' && { version: { increment: 1 } }),
+      ...(!talk.includes(step.action) && { version: { increment: 1 } }),
     },
   })
   const { verb, note } = step
-  const data = { ...eventData(changed, ticket), ...told }
+  const data = { ...eventData(changed, ticket), ...step.told, ...said, ...told }
   await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb, note, data })
+  await keepRead(tx, doer.actor.id, ticket.id, lastFor(ticket, works), now)
   return changed
 }
 
 /**
  * The only way to change a ticket: locks it, asks the policy, lets a rule decide, writes the change
- * with its line of history, all in one transaction and once per idempotency key.
+ * with its line of history, all in one transaction and once per idempotency key. `also` writes what belongs to it elsewhere.
  * Refused: as at `refusalOf`.
  */
 export async function changeTicket(
@@ -131,28 +163,42 @@ export async function changeTicket(
   doer: Doer,
   procedure: string,
   input: TicketKey & { version?: number },
-  decide: (ticket: TicketRow) => Step,
+  decide: (ticket: TicketRow, tx: Tx) => Step | Promise<Step>,
+  also: (tx: Tx, changed: TicketRow, now: Date) => Promise<void> = async () => {},
 ): Promise<Ticket> {
   const policy = ticketPolicy(doer.actor)
   return inTransaction(db, doer, procedure, input, async (tx: Tx) => {
     const ticket = await lockTicket(tx, input)
-    const step = ticket && decide(ticket)
+    const step = ticket && (await decide(ticket, tx))
     const refused = refusalOf(policy, ticket, step, input.version)
     if (refused || !ticket || !step || isRefusal(step)) throw refused
-    return presentTicket(await writeStep(tx, doer, policy, ticket, step, new Date()), policy)
+    const now = new Date()
+    const changed = await writeStep(tx, doer, policy, ticket, step, now)
+    await also(tx, changed, now)
+    return presentTicket(changed, policy)
   })
 }
 
-/** One ticket. Refused: `not_found`, also for what the actor may not see. */
-export async function getTicket(db: Db, actor: Actor, { desk, number }: TicketKey): Promise<Ticket> {
-  const policy = ticketPolicy(actor)
+/** A ticket that the actor of a policy may see. Refused: `not_found`. */
+export async function readTicket(db: Db | Tx, policy: TicketPolicy, { desk, number }: TicketKey): Promise<TicketRow> {
   const ticket = await db.ticket.findUnique({ where: { desk_number: { desk, number } } })
   if (!ticket || !policy.may('read', ticket)) throw notFound('Ticket')
-  return presentTicket(ticket, policy)
+  return ticket
 }
 
-/** A ticket's own events, oldest first. Refused: `not_found`, also for what the actor may not see. */
+/** One ticket. Refused: `not_found`, also for what the actor may not see. */
+export async function getTicket(db: Db, actor: Actor, key: TicketKey): Promise<Ticket> {
+  const policy = ticketPolicy(actor)
+  return presentTicket(await readTicket(db, policy, key), policy)
+}
+
+/**
+ * A ticket's own events, oldest first, those of the desk only for who works it. Refused: `not_found`, also for what the actor
+ * may not see.
+ */
 export async function ticketHistory(db: Db, actor: Actor, key: TicketKey): Promise<FeedEvent[]> {
-  const ticket = await getTicket(db, actor, key)
-  return historyOf(db, 'tickets', 'ticket', ticket.id)
+  const policy = ticketPolicy(actor)
+  const ticket = await readTicket(db, policy, key)
+  const history = await historyOf(db, 'tickets', 'ticket', ticket.id)
+  return policy.may('note', ticket) ? history : history.filter(event => !isInternalEvent(event))
 }

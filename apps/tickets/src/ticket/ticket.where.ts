@@ -1,6 +1,7 @@
 import type { Actor } from '@ocs/contracts/actors'
 import { openStatuses, type TicketAge, type TicketFilter } from '@ocs/contracts/tickets'
-import type { Prisma } from '../generated/prisma/client.ts'
+import { attentionSql } from '../attention/attention.sql.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import type { TicketPolicy } from './ticket.policy.ts'
 import { whereSql } from './ticket.sql.ts'
 
@@ -13,6 +14,7 @@ function statusWhere(status: TicketFilter['status']): Prisma.TicketWhereInput {
 function viewWhere(view: TicketFilter['view'], actor: Actor): Prisma.TicketWhereInput {
   if (view === 'mine') return { requesterId: actor.id }
   if (view === 'assigned') return { assigneeId: actor.id }
+  if (view === 'input') return { askedIds: { has: actor.id } }
   return view === 'unassigned' ? { assigneeId: null } : {}
 }
 
@@ -65,7 +67,12 @@ function armsOf(visible: Where, asked: Record<string, unknown>): Where[] {
 export type Scope = { whole: Prisma.Sql; arms: Prisma.Sql[] }
 
 /** The rows a filter selects, always inside what the actor may see; the search aside, see ticket.search.ts. */
-export function filterScope(filter: TicketFilter & { before?: number }, actor: Actor, policy: TicketPolicy, now: Date): Scope {
+export function filterScope(
+  filter: TicketFilter & { before?: number },
+  actor: Actor,
+  policy: TicketPolicy,
+  now: Date,
+): Scope {
   const { desk, category, placeId, assigneeId, priority } = filter
   const asked = { desk, category, placeId, assigneeId, priority }
   const rest: Where = {
@@ -80,8 +87,11 @@ export function filterScope(filter: TicketFilter & { before?: number }, actor: A
     ],
   }
   const arms = armsOf(policy.visible, asked)
-  const whole = whereSql({ AND: [rest, { OR: arms }] })
+  const seen = whereSql({ AND: [rest, { OR: arms }] })
+  // What is one's own is named ticket by ticket, and few: it needs no arms either.
+  const own = attentionSql(filter, actor, policy, now)
+  const whole = own ? Prisma.sql`${seen} and ${own}` : seen
   // The live tickets are few: to look through them once is less than once for each arm.
-  const isLive = filter.overdue || (filter.status !== undefined && filter.status !== 'closed')
-  return { whole, arms: isLive ? [whole] : arms.map(arm => whereSql({ AND: [rest, arm] })) }
+  const isFew = own !== null || filter.overdue || (filter.status !== undefined && filter.status !== 'closed')
+  return { whole, arms: isFew ? [whole] : arms.map(arm => whereSql({ AND: [rest, arm] })) }
 }

@@ -103,8 +103,10 @@ async function lockView(
   await tx.$queryRaw`select 1 from ticket_view where id = ${id}::uuid for update`
   const row = await tx.ticketView.findUnique({ where: { id } })
   if (!row || !policy.may('read', row)) throw notFound('View')
-  if (!policy.may(action, row)) throw new DomainError('forbidden', 'Only its owner and who directs the desk can do that.')
-  if (row.version !== version) throw new DomainError('stale_version', 'Someone changed this view meanwhile. Look again.')
+  if (!policy.may(action, row))
+    throw new DomainError('forbidden', 'Only its owner and who directs the desk can do that.')
+  if (row.version !== version)
+    throw new DomainError('stale_version', 'Someone changed this view meanwhile. Look again.')
   return row
 }
 

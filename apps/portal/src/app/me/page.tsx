@@ -5,6 +5,7 @@ import { parseTheme, THEME_COOKIE } from '@ocs/ui/theme'
 import { ThemeToggle } from '@ocs/ui/theme-toggle'
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { Email } from '../../features/people/email.tsx'
 import { PersonRoles } from '../../features/people/person-roles.tsx'
 import { requirePerson } from '../../server/session.ts'
 
@@ -20,7 +21,7 @@ export default async function Page() {
         <Panel title="You">
           <DescriptionList
             items={[
-              { label: 'E-mail', value: person.email },
+              { label: 'E-mail', value: <Email address={person.email} /> },
               { label: 'Job title', value: person.jobTitle },
               { label: 'Place', value: person.place?.name },
               { label: 'Room', value: person.room?.name },

@@ -4,7 +4,7 @@ import { PageHeader } from '@ocs/ui/page-header'
 import { Laptop, ListTodo, ShoppingCart, SquarePen } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** The quick links of an actor: what they come for most often, by what they may do. */
+/** The quick links of an actor: what they come for most often, by what they may do. On a phone the rest is under the thumb. */
 function QuickLinks({ actor }: { actor: Actor }) {
   return (
     <>
@@ -14,17 +14,17 @@ function QuickLinks({ actor }: { actor: Actor }) {
         </LinkButton>
       ) : null}
       {actorCan(actor, 'tickets:work') ? (
-        <LinkButton href="/tickets" icon={<ListTodo aria-hidden />}>
+        <LinkButton href="/tickets" className="max-sm:hidden" icon={<ListTodo aria-hidden />}>
           Queue
         </LinkButton>
       ) : null}
       {actorCan(actor, 'assets:read') ? (
-        <LinkButton href="/inventory" icon={<Laptop aria-hidden />}>
+        <LinkButton href="/inventory" className="max-sm:hidden" icon={<Laptop aria-hidden />}>
           Devices
         </LinkButton>
       ) : null}
       {actorCan(actor, 'requisitions:write') ? (
-        <LinkButton href="/requisitions" icon={<ShoppingCart aria-hidden />}>
+        <LinkButton href="/requisitions" className="max-sm:hidden" icon={<ShoppingCart aria-hidden />}>
           Purchasing
         </LinkButton>
       ) : null}

@@ -34,7 +34,7 @@ function Details({ entry }: { entry: AuditEntry }) {
   ]
   return (
     <details className="mt-0.5 font-normal">
-      <summary className="w-fit rounded-xs py-0.5 text-sm text-muted hover:text-ink touch:py-3">Details</summary>
+      <summary className="w-fit rounded-xs py-1 text-sm text-muted hover:text-ink touch:py-3">Details</summary>
       <div className="mt-1 mb-2 rounded-control bg-sunken px-3 py-2 text-sm">
         <DescriptionList items={facts} />
       </div>

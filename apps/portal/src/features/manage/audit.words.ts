@@ -34,6 +34,8 @@ const verbWords: Record<string, string> = {
   accounts_unlinked: 'unlinked the sign-in account of',
   status_changed: 'changed the status of',
   commented: 'commented on',
+  attached: 'added a file to',
+  attachment_removed: 'removed a file from',
   shown: 'put up',
   taken_down: 'took down',
 }

@@ -7,6 +7,7 @@ import { FilterBar, FilterSelect } from '@ocs/ui/filter-bar'
 import { Pager } from '@ocs/ui/pager'
 import { SearchField } from '@ocs/ui/search-field'
 import { DataTable, type Row } from '@ocs/ui/table'
+import { Email } from './email.tsx'
 import type { ListedPerson, PeopleFilter } from './people.list.ts'
 
 /** What the address of the list says: a plain GET form. */
@@ -83,7 +84,7 @@ function rowOf(person: ListedPerson): Row {
     href: `/admin/people/${person.id}`,
     cells: {
       name,
-      email: <span className="max-sm:wrap-anywhere">{person.email}</span>,
+      email: <Email address={person.email} />,
       job: person.jobTitle,
       place: person.place?.name,
       roles: rolesOf(person),

@@ -9,6 +9,7 @@ import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
 import { Timeline } from '@ocs/ui/timeline'
 import { ConfirmForm } from '../../form/confirm-form.tsx'
+import { Email } from './email.tsx'
 import { setPersonActiveAction, takeRoleAction, unlinkAccountsAction } from './people.actions.ts'
 import type { ShownPerson } from './people.list.ts'
 import { givableRoles, mayTake } from './people.rules.ts'
@@ -82,7 +83,7 @@ function Facts({ person }: { person: ShownPerson }) {
   return (
     <DescriptionList
       items={[
-        { label: 'E-mail', value: person.email },
+        { label: 'E-mail', value: <Email address={person.email} /> },
         { label: 'Kind', value: personKindLabels[person.kind] },
         { label: 'Job title', value: person.jobTitle },
         { label: 'Place', value: person.place?.name },

@@ -1,7 +1,10 @@
 import { type Actor, actorCan } from '@ocs/contracts/actors'
 import type { Permission } from '@ocs/contracts/permissions'
+import { deskLabels } from '@ocs/contracts/tickets'
 import type { NavItem } from '@ocs/ui/app-nav'
 import { House, Laptop, ListTodo, Settings, ShoppingCart, SquarePen } from 'lucide-react'
+
+import { managedDesks } from '../../server/desks.ts'
 
 type Target = { label: string; href: string; can: Permission }
 
@@ -14,9 +17,19 @@ const admin: Target[] = [
   { label: 'Audit', href: '/admin/audit', can: 'audit:read' },
 ]
 
+/** The settings of the desks that an actor directs; an admin's two are told apart. */
+function deskTargets(actor: Actor): Target[] {
+  const managed = managedDesks(actor)
+  return managed.map(desk => ({
+    label: managed.length === 1 ? 'Desk settings' : `${deskLabels[desk]} desk`,
+    href: `/desks/${desk}/settings`,
+    can: 'desks:manage',
+  }))
+}
+
 /** The parts of Admin that an actor may open; each is asked for again by its page. */
 export function adminTargets(actor: Actor): Target[] {
-  return admin.filter(target => actorCan(actor, target.can))
+  return [...deskTargets(actor), ...admin].filter(target => actorCan(actor, target.can))
 }
 
 /** The menu of an actor: what they may open, and nothing else. The first four stand under the thumb on a phone. */

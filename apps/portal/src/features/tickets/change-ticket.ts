@@ -1,5 +1,13 @@
 import { DomainError } from '@ocs/contracts/reasons'
-import { ChangeStatusInput, Desk, RequiredNote, type Ticket, TicketKey, TicketNote } from '@ocs/contracts/tickets'
+import {
+  ChangeStatusInput,
+  Desk,
+  RequiredNote,
+  type Ticket,
+  TicketKey,
+  TicketNote,
+  ticketPriorities,
+} from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { deskPeople } from '../../server/choices.ts'
 import type { Db } from '../../server/db.ts'
@@ -28,6 +36,12 @@ export const ChangeTicketForm = z.discriminatedUnion('deed', [
     deed: z.literal('changeStatus'),
     status: z.enum(ChangeStatusInput.shape.status.options, 'Choose the new status'),
     note: RequiredNote,
+  }),
+  z.object({
+    ...ticket,
+    deed: z.literal('changePriority'),
+    priority: z.enum(ticketPriorities, 'Choose the new priority'),
+    note: orNull(TicketNote),
   }),
   z.object({ ...ticket, deed: z.literal('close'), note: RequiredNote }),
   z.object({ ...ticket, deed: z.literal('reopen'), note: RequiredNote }),
@@ -70,6 +84,8 @@ export async function changeTicket(
     }
     case 'changeStatus':
       return tickets.changeStatus.mutate({ ...key, version, status: form.status, note: form.note }, options)
+    case 'changePriority':
+      return tickets.changePriority.mutate({ ...key, version, priority: form.priority, note: form.note }, options)
     case 'close':
       return tickets.close.mutate({ ...key, version, note: form.note }, options)
     case 'reopen':

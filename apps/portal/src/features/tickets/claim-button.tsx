@@ -2,13 +2,22 @@
 
 import type { TicketKey } from '@ocs/contracts/tickets'
 import { SubmitButton } from '@ocs/ui/button'
+import { toast } from '@ocs/ui/toast'
 import { Hand } from 'lucide-react'
-import { ActionForm } from '../../form/action-form.tsx'
-import { useTicketForm } from './use-ticket-form.ts'
+import { ActionForm, useActionForm } from '../../form/action-form.tsx'
+import type { FormAction } from '../../form/form-state.ts'
+import { changeTicketAction } from './tickets.actions.ts'
+
+/** Said in passing: the button that did it is gone by then. */
+const claim: FormAction = async (state, data) => {
+  const answer = await changeTicketAction(state, data)
+  if (answer.status === 'done' && answer.message) toast.success(answer.message)
+  return answer
+}
 
 /** Takes a ticket with one press. */
 export function ClaimButton({ ticket, isTaken }: { ticket: TicketKey & { version: number }; isTaken: boolean }) {
-  const form = useTicketForm('claim')
+  const form = useActionForm(claim, 'claim')
   const { desk, number, version } = ticket
   return (
     <ActionForm form={form} hidden={{ desk, number, version, deed: 'claim' }}>

@@ -8,9 +8,9 @@ import { DataTable } from '@ocs/ui/table'
 import { Monitor, Wrench } from 'lucide-react'
 import { services, settle } from '../../server/services.ts'
 import { type Lens, lensOf } from './lens.ts'
-import { filterOf, type ListQuery, listPath, ticketPath } from './list-query.ts'
+import { deskOf, filterOf, type ListQuery, listPath, ticketPath } from './list-query.ts'
 import { Promptly } from './promptly.tsx'
-import { TicketTitle, Where } from './ticket-table.tsx'
+import { About, TicketTitle, Where } from './ticket-table.tsx'
 import { Ago, Status } from './ticket-words.tsx'
 
 const shownAtHome = 5
@@ -30,16 +30,25 @@ async function ask(filter: TicketFilter) {
 async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
   const answer = await ask(filterOf(part.query, lens))
   const now = new Date()
-  if (!answer) return <Notice tone="warning">Tickets are not available right now. Everything else works.</Notice>
+  if (!answer) {
+    return (
+      <div className="p-4">
+        <Notice tone="warning">Tickets are not available right now. Everything else works.</Notice>
+      </div>
+    )
+  }
   const { tickets, count } = answer
-  if (tickets.length === 0) return <p className="text-muted">{part.empty}</p>
+  if (tickets.length === 0) return <p className="p-4 text-muted">{part.empty}</p>
+  const showsDesk = deskOf(part.query, lens) === undefined
   return (
-    <div className="flex flex-col gap-3">
+    <>
       <DataTable
+        isBare
         caption={part.title}
         columns={[
           { key: 'title', header: 'Ticket' },
-          { key: 'where', header: 'Where', isOneLine: true },
+          { key: 'where', header: 'Where' },
+          ...(showsDesk ? [{ key: 'about', header: 'Category', isOneLine: true }] : []),
           { key: 'status', header: 'Status', width: '7rem' },
           { key: 'age', header: 'Age', align: 'end', isOneLine: true },
         ]}
@@ -49,17 +58,18 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
           cells: {
             title: <TicketTitle ticket={ticket} />,
             where: <Where ticket={ticket} />,
+            about: <About ticket={ticket} showsDesk={showsDesk} />,
             status: <Status status={ticket.status} />,
             age: <Ago instant={ticket.createdAt} now={now} />,
           },
         }))}
       />
-      <div>
-        <LinkButton href={listPath(part.query)} size="sm" aria-label={`${part.title}: all ${count}`}>
-          All {count}
+      <div className="border-t p-3">
+        <LinkButton href={listPath(part.query)} size="sm" aria-label={`Show all ${count}: ${part.title}`}>
+          Show all {count}
         </LinkButton>
       </div>
-    </div>
+    </>
   )
 }
 
@@ -79,13 +89,18 @@ export function HomeTickets({ actor }: { actor: Actor }) {
   return (
     <div className={parts.length > 1 ? 'grid items-start gap-4 2xl:grid-cols-2' : 'max-w-4xl'}>
       {parts.map(part => (
-        <Panel key={part.title} title={part.title} actions={part === own ? <NewTicketButtons /> : null}>
-          <Promptly
-            part={Tickets({ part, lens })}
-            fallback={<Skeleton lines={shownAtHome} label={`Loading: ${part.title}`} />}
-          />
+        <Panel key={part.title} title={part.title} isFlush actions={part === own ? <NewTicketButtons /> : null}>
+          <Promptly part={Tickets({ part, lens })} fallback={<Loading title={part.title} />} />
         </Panel>
       ))}
+    </div>
+  )
+}
+
+function Loading({ title }: { title: string }) {
+  return (
+    <div className="p-4">
+      <Skeleton lines={shownAtHome} label={`Loading: ${title}`} />
     </div>
   )
 }

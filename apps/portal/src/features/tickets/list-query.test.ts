@@ -1,4 +1,4 @@
-import { desks, ticketStatuses } from '@ocs/contracts/tickets'
+import { desks, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Lens } from './lens.ts'
@@ -13,9 +13,11 @@ const states: fc.Arbitrary<ListQuery> = fc.record({
   desk: maybe(fc.constantFrom(...desks, 'both' as const)),
   view: maybe(fc.constantFrom('mine' as const, 'assigned' as const, 'unassigned' as const)),
   status: maybe(fc.constantFrom(...ticketStatuses, 'all' as const)),
+  overdue: maybe(fc.constant('1' as const)),
+  priority: maybe(fc.constantFrom(...ticketPriorities)),
   category: maybe(fc.constantFrom('hardware', 'plumbing', 'other')),
   place: maybe(fc.uuid()),
-  sort: maybe(fc.constantFrom('oldest' as const, 'updated' as const, 'room' as const)),
+  sort: maybe(fc.constantFrom('oldest' as const, 'updated' as const, 'room' as const, 'due' as const)),
   q: maybe(words),
   cursor: maybe(fc.base64String({ minLength: 1, maxLength: 400 }).filter(text => text !== '')),
 })
@@ -39,7 +41,10 @@ describe('the state of the ticket list in its address', () => {
     const value = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined))
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('desk', 'view', 'status', 'place', 'q', 'sort', 'cursor', 'x'), value),
+        fc.dictionary(
+          fc.constantFrom('desk', 'view', 'status', 'overdue', 'priority', 'place', 'q', 'sort', 'cursor', 'x'),
+          value,
+        ),
         params => {
           expect(() => readListQuery(params)).not.toThrow()
         },

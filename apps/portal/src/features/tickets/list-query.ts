@@ -1,4 +1,11 @@
-import { type Desk, desks, type TicketFilter, ticketCategories, ticketStatuses } from '@ocs/contracts/tickets'
+import {
+  type Desk,
+  desks,
+  type TicketFilter,
+  ticketCategories,
+  ticketPriorities,
+  ticketStatuses,
+} from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { filterParam, listAddress, listParams } from '../../form/list-address.ts'
 import type { Lens } from './lens.ts'
@@ -13,9 +20,12 @@ export const ListQuery = z.object({
   desk: filterParam(z.enum([...desks, 'both'])),
   view: filterParam(z.enum(['mine', 'assigned', 'unassigned'])),
   status: filterParam(z.enum([...ticketStatuses, 'all'])),
+  /** Only what is past a due time. */
+  overdue: filterParam(z.literal('1')),
+  priority: filterParam(z.enum(ticketPriorities)),
   category: filterParam(z.enum(categories)),
   place: filterParam(z.uuid()),
-  sort: filterParam(z.enum(['oldest', 'updated', 'room'])),
+  sort: filterParam(z.enum(['oldest', 'updated', 'room', 'due'])),
   ...listParams,
 })
 export type ListQuery = Partial<z.infer<typeof ListQuery>>
@@ -44,10 +54,12 @@ export function deskOf({ desk, view }: ListQuery, lens: Lens): Desk | undefined 
 
 /** The state as the tickets service is asked for it. */
 export function filterOf(query: ListQuery, lens: Lens): TicketFilter {
-  const { view, status = 'any_open', category, place, q } = query
+  const { view, status = 'any_open', overdue, priority, category, place, q } = query
   return {
     desk: deskOf(query, lens),
     view,
+    overdue: overdue && true,
+    priority,
     category,
     placeId: place,
     search: q,

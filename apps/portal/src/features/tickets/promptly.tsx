@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type ReactNode, Suspense } from 'react'
 
 /** How long a page waits for a part before it is sent without it. Milliseconds. */
-const patience = 300
+const patience = 1000
 
 async function Late({ part }: { part: Promise<ReactNode> }) {
   return part

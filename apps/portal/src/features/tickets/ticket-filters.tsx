@@ -1,4 +1,4 @@
-import { deskLabels, desks, ticketCategories } from '@ocs/contracts/tickets'
+import { deskLabels, desks, ticketCategories, ticketPriorities, ticketPriorityLabels } from '@ocs/contracts/tickets'
 import { FilterBar, FilterChips, FilterSelect } from '@ocs/ui/filter-bar'
 import { Kbd } from '@ocs/ui/kbd'
 import { SearchField } from '@ocs/ui/search-field'
@@ -50,9 +50,9 @@ function categoryChoices(query: ListQuery, lens: Lens) {
 
 /** Search and filters of the list: a GET form, so that they work without scripts and every state is an address. */
 export function TicketFilters({ query, lens, places }: { query: ListQuery; lens: Lens; places: PlaceChoice[] }) {
-  const { view, status, sort } = query
+  const { view, status, overdue, sort } = query
   return (
-    <FilterBar action="/tickets" label="Filter tickets" keep={{ view, status, sort }}>
+    <FilterBar action="/tickets" label="Filter tickets" keep={{ view, status, overdue, sort }}>
       <SearchField
         key={query.q}
         id={listSearchId}
@@ -76,6 +76,13 @@ export function TicketFilters({ query, lens, places }: { query: ListQuery; lens:
         placeholder="Any category"
         defaultValue={query.category}
         options={categoryChoices(query, lens)}
+      />
+      <FilterSelect
+        label="Priority"
+        name="priority"
+        placeholder="Any priority"
+        defaultValue={query.priority}
+        options={ticketPriorities.toReversed().map(value => ({ value, label: ticketPriorityLabels[value] }))}
       />
     </FilterBar>
   )

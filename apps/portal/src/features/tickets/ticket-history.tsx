@@ -2,7 +2,18 @@ import { formatInstant } from '@ocs/contracts/plain-dates'
 import type { TicketHistoryItem } from '@ocs/contracts/tickets'
 import { Panel } from '@ocs/ui/panel'
 import { Timeline, type TimelineItem } from '@ocs/ui/timeline'
-import { AlarmClock, CircleCheck, CircleDot, Flag, MessageSquare, RotateCcw, SquarePen, Undo2, UserRound } from 'lucide-react'
+import {
+  AlarmClock,
+  CircleCheck,
+  CircleDot,
+  Flag,
+  MessageSquare,
+  Paperclip,
+  RotateCcw,
+  SquarePen,
+  Undo2,
+  UserRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { deedWords, StatusMove } from './ticket-words.tsx'
 
@@ -15,6 +26,8 @@ const icons: Record<TicketHistoryItem['verb'], ReactNode> = {
   due_soon: <AlarmClock />,
   closed: <CircleCheck />,
   reopened: <RotateCcw />,
+  attached: <Paperclip />,
+  attachment_removed: <Paperclip />,
   undone: <Undo2 />,
 }
 

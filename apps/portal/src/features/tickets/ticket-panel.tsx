@@ -1,6 +1,14 @@
 'use client'
 
-import { type Ticket, type TicketAction, type TicketStatus, ticketStatusLabels } from '@ocs/contracts/tickets'
+import {
+  type Ticket,
+  type TicketAction,
+  type TicketPriority,
+  type TicketStatus,
+  ticketPriorities,
+  ticketPriorityLabels,
+  ticketStatusLabels,
+} from '@ocs/contracts/tickets'
 import { SubmitButton } from '@ocs/ui/button'
 import { ComboBox, type ComboItem } from '@ocs/ui/combo-box'
 import { FormActions, FormStack } from '@ocs/ui/form'
@@ -10,8 +18,8 @@ import { RadioCards } from '@ocs/ui/radio-cards'
 import { Select } from '@ocs/ui/select'
 import { TextArea } from '@ocs/ui/text-area'
 import { useState } from 'react'
-import { ActionForm, type ActionFormHandle } from '../../form/action-form.tsx'
-import { useTicketForm } from './use-ticket-form.ts'
+import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
+import { changeTicketAction } from './tickets.actions.ts'
 
 type Deed = Exclude<TicketAction, 'claim'>
 
@@ -19,6 +27,12 @@ const deeds: { deed: Deed; label: string; submit: string; hint: string }[] = [
   { deed: 'comment', label: 'Comment', submit: 'Add comment', hint: 'Everyone who may see this ticket can read it.' },
   { deed: 'assign', label: 'Assign', submit: 'Assign', hint: 'What should they know? They read it in the history.' },
   { deed: 'changeStatus', label: 'Change status', submit: 'Change status', hint: 'Say why: the requester reads this.' },
+  {
+    deed: 'changePriority',
+    label: 'Change priority',
+    submit: 'Change priority',
+    hint: 'Say why, if it is not plain.',
+  },
   { deed: 'close', label: 'Close', submit: 'Close ticket', hint: 'Say what was done: the requester reads this.' },
   { deed: 'reopen', label: 'Reopen', submit: 'Reopen ticket', hint: 'Say what is still wrong.' },
 ]
@@ -30,7 +44,7 @@ export type NewsLine = { id: string; text: string }
 
 /** What a panel takes. */
 export type TicketPanelProps = {
-  ticket: Pick<Ticket, 'desk' | 'number' | 'version' | 'status' | 'allowedActions'>
+  ticket: Pick<Ticket, 'desk' | 'number' | 'version' | 'status' | 'priority' | 'allowedActions'>
   /** Who the ticket can be given to. */
   people: ComboItem[]
   /** The whole history in words, the oldest first. */
@@ -52,10 +66,21 @@ function useNews(news: NewsLine[], form: ActionFormHandle): NewsLine[] {
   return form.state.status === 'failed' ? news.slice(at + 1) : []
 }
 
+/** The chosen deed. A form that was sent is reset, which the cards must follow: back to the first of them. */
+function useDeed(form: ActionFormHandle) {
+  const [chosen, setChosen] = useState<Deed>('comment')
+  const [answered, setAnswered] = useState(form.state)
+  if (form.state !== answered) {
+    setAnswered(form.state)
+    if (form.state.status === 'done') setChosen('comment')
+  }
+  return [chosen, setChosen] as const
+}
+
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
 export function TicketPanel({ ticket, people, news, from }: TicketPanelProps) {
-  const form = useTicketForm('deed')
-  const [chosen, setChosen] = useState<Deed>('comment')
+  const form = useActionForm(changeTicketAction, 'deed')
+  const [chosen, setChosen] = useDeed(form)
   const fresh = useNews(news, form)
   const offered = deeds.filter(
     each => ticket.allowedActions.includes(each.deed) && (each.deed !== 'assign' || people.length > 0),
@@ -80,11 +105,12 @@ export function TicketPanel({ ticket, people, news, from }: TicketPanelProps) {
           />
           {current.deed === 'assign' ? <Assignee form={form} people={people} /> : null}
           {current.deed === 'changeStatus' ? <NewStatus form={form} now={ticket.status} /> : null}
+          {current.deed === 'changePriority' ? <NewPriority form={form} now={ticket.priority} /> : null}
           <TextArea
             {...form.field('note')}
             label="Note"
             hint={current.hint}
-            isOptional={current.deed === 'assign'}
+            isOptional={current.deed === 'assign' || current.deed === 'changePriority'}
             maxLength={5000}
             hasCounter
           />
@@ -100,7 +126,7 @@ export function TicketPanel({ ticket, people, news, from }: TicketPanelProps) {
 function News({ lines }: { lines: NewsLine[] }) {
   if (lines.length === 0) return null
   return (
-    <Notice tone="warning" title="New since you began" className="mb-4">
+    <Notice tone="warning" title="New since you began" className="mb-4 max-w-2xl">
       <ul>
         {lines.map(line => (
           <li key={line.id}>{line.text}</li>
@@ -133,6 +159,20 @@ function NewStatus({ form, now }: { form: ActionFormHandle; now: TicketStatus })
       options={statuses
         .filter(status => status !== now)
         .map(status => ({ value: status, label: ticketStatusLabels[status] }))}
+    />
+  )
+}
+
+function NewPriority({ form, now }: { form: ActionFormHandle; now: TicketPriority }) {
+  return (
+    <Select
+      {...form.field('priority')}
+      label="New priority"
+      placeholder="Choose a priority"
+      options={ticketPriorities
+        .toReversed()
+        .filter(priority => priority !== now)
+        .map(priority => ({ value: priority, label: ticketPriorityLabels[priority] }))}
     />
   )
 }

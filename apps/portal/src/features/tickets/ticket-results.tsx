@@ -13,11 +13,12 @@ const pageSize = 25
 /** What stands where the list would, for each reason that it is empty. */
 function NoTickets({ query, lens }: { query: ListQuery; lens: Lens }) {
   const fileOne = <LinkButton href="/tickets/new">New ticket</LinkButton>
-  if (query.q || query.place || query.category) {
-    const change = { q: undefined, place: undefined, category: undefined }
+  if (query.q || query.place || query.category || query.priority) {
+    const change = { q: undefined, place: undefined, category: undefined, priority: undefined }
     const clear = <LinkButton href={listPath(query, change)}>Clear search and filters</LinkButton>
-    return <EmptyState title="No ticket fits" text="Try fewer words, or another place or category." action={clear} />
+    return <EmptyState title="No ticket fits" text="Try fewer words, or other filters." action={clear} />
   }
+  if (query.overdue) return <EmptyState title="Nothing is overdue" text="Every ticket here is within its time." />
   if (query.status === 'closed')
     return <EmptyState title="No closed tickets" text="Tickets stay here when they are done." />
   if (query.view === 'assigned') {

@@ -4,7 +4,7 @@ import { services, settle } from '../../server/services.ts'
 import type { Lens } from './lens.ts'
 import { filterOf, type ListQuery, listPath } from './list-query.ts'
 
-type Tab = { label: string; status: ListQuery['status']; count?: number }
+type Tab = { label: string; status: ListQuery['status']; overdue?: '1'; count?: number }
 
 function tabsOf(lens: Lens, counts: TicketCounts | null): Tab[] {
   const one = ticketStatuses.map(status => ({
@@ -15,22 +15,25 @@ function tabsOf(lens: Lens, counts: TicketCounts | null): Tab[] {
   const all = counts ? Object.values(counts.byStatus).reduce((sum, count) => sum + count, 0) : undefined
   const open = { label: lens.works.length > 0 ? 'All open' : 'Open', status: undefined, count: counts?.anyOpen }
   const shown = lens.works.length > 0 ? one : one.filter(({ status }) => status === 'long_term' || status === 'closed')
-  return [open, ...shown, { label: 'All', status: 'all', count: all }]
+  // Who does not work tickets has nothing to hurry.
+  const overdue = { label: 'Overdue', status: undefined, overdue: '1' as const, count: counts?.overdue }
+  const late = lens.works.length > 0 ? [overdue] : []
+  return [open, ...late, ...shown, { label: 'All', status: 'all', count: all }]
 }
 
 /** The statuses as tabs; without counts while they are on their way, or where the service does not answer. */
 export function StatusTabs({ query, lens, counts }: { query: ListQuery; lens: Lens; counts: TicketCounts | null }) {
-  const tabs = tabsOf(lens, counts).map(({ label, status, count }) => ({
+  const tabs = tabsOf(lens, counts).map(({ label, status, overdue, count }) => ({
     label,
     count,
-    href: listPath(query, { status }),
-    isSelected: query.status === status,
+    href: listPath(query, { status, overdue }),
+    isSelected: query.status === status && query.overdue === overdue,
   }))
   return <Tabs label="Status" tabs={tabs} />
 }
 
 /** The tabs with how many tickets are in each, under the filters of the list. */
 export async function CountedTabs({ query, lens }: { query: ListQuery; lens: Lens }) {
-  const counts = await settle(services().tickets.tickets.counts.query(filterOf(query, lens)))
+  const counts = await settle(services().tickets.tickets.counts.query(filterOf({ ...query, overdue: undefined }, lens)))
   return <StatusTabs query={query} lens={lens} counts={counts.ok ? counts.value : null} />
 }

@@ -14,6 +14,7 @@ import type { deskPeople } from '../../server/choices.ts'
 import { ClaimButton } from './claim-button.tsx'
 import { FiledNotice } from './filed-notice.tsx'
 import { ticketPath } from './list-query.ts'
+import { OverdueBadge, PriorityBadge } from './ticket-due.tsx'
 import { TicketFacts } from './ticket-facts.tsx'
 import { TicketHistory } from './ticket-history.tsx'
 import { type NewsLine, TicketPanel } from './ticket-panel.tsx'
@@ -48,6 +49,8 @@ export function TicketView({ ticket, history, people, from, isJustFiled }: Ticke
         meta={
           <>
             <Status status={ticket.status} />
+            <PriorityBadge priority={ticket.priority} />
+            <OverdueBadge overdue={ticket.clock.overdue} />
             <span>
               {deskLabels[ticket.desk]} ticket <span className="tabular-nums">{ticket.number}</span>
             </span>

@@ -48,7 +48,7 @@ export function Status({ status }: { status: TicketStatus }) {
 }
 
 /** What somebody did, as the end of a sentence that begins with their name. */
-export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'priorityTo'>): string {
+export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'priorityTo' | 'file'>): string {
   switch (item.verb) {
     case 'filed':
       return 'filed this ticket'
@@ -66,6 +66,10 @@ export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assi
       return 'closed this ticket'
     case 'reopened':
       return 'reopened this ticket'
+    case 'attached':
+      return `added the file ${item.file}`
+    case 'attachment_removed':
+      return `removed the file ${item.file}`
     case 'undone':
       return 'took back the last change'
   }

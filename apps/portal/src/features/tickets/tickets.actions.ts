@@ -1,7 +1,7 @@
 'use server'
 
 import { DomainError } from '@ocs/contracts/reasons'
-import { type Ticket, ticketStatusLabels } from '@ocs/contracts/tickets'
+import { type Ticket, ticketPriorityLabels, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { refresh } from 'next/cache'
 import type { FormState } from '../../form/form-state.ts'
 import { type Outcome, runAction } from '../../server/action.ts'
@@ -33,6 +33,8 @@ function outcomeOf(form: ChangeTicketForm, ticket: Ticket): Outcome {
     case 'changeStatus':
     case 'reopen':
       return { message: `The status is now ${ticketStatusLabels[ticket.status].toLowerCase()}.` }
+    case 'changePriority':
+      return { message: `The priority is now ${ticketPriorityLabels[ticket.priority].toLowerCase()}.` }
     case 'close':
       return { message: `${name} is closed`, goTo: returnPath(form.from) }
   }
@@ -40,7 +42,12 @@ function outcomeOf(form: ChangeTicketForm, ticket: Ticket): Outcome {
 
 /** Changes a ticket. Closing goes back to the list it was opened from; everything else stays on the ticket. */
 export async function changeTicketAction(_state: FormState, data: FormData): Promise<FormState> {
-  const fieldOf = { in_use: 'assigneeId', same_status: 'status', already_assigned: 'assigneeId' } as const
+  const fieldOf = {
+    in_use: 'assigneeId',
+    same_status: 'status',
+    same_priority: 'priority',
+    already_assigned: 'assigneeId',
+  } as const
   return runAction(data, { can: 'tickets:comment', input: ChangeTicketForm, fieldOf }, async (form, ctx) => {
     try {
       return outcomeOf(form, await changeTicket(db(), services().tickets.tickets, form, ctx.idempotencyKey))

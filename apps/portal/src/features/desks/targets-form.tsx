@@ -1,0 +1,170 @@
+'use client'
+
+import type { DeskClock } from '@ocs/contracts/clocks'
+import {
+  type Desk,
+  TicketPriority,
+  ticketCategories,
+  ticketPriorities,
+  ticketPriorityLabels,
+} from '@ocs/contracts/tickets'
+import { IconButton } from '@ocs/ui/button'
+import { Panel } from '@ocs/ui/panel'
+import { Select } from '@ocs/ui/select'
+import { DataTable } from '@ocs/ui/table'
+import { TextField } from '@ocs/ui/text-field'
+import { X } from 'lucide-react'
+import { type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
+import { DialogForm } from '../../form/dialog-form.tsx'
+import { type FormAction, freshForm } from '../../form/form-state.ts'
+import { changeTargetsAction } from './desk-settings.actions.ts'
+import { SettingForm } from './setting-form.tsx'
+import { type TargetDraft, targetKey, targetLabel, targetsDraft, targetWords, withTarget } from './targets.form.ts'
+import { useDraft } from './use-draft.ts'
+
+/** What a desk means to keep, as a table of priorities, and of categories that have times of their own. */
+export function TargetsPanel({ clock }: { clock: DeskClock }) {
+  const { desk, targets, allowedActions } = clock
+  const form = useActionForm(changeTargetsAction, 'targets')
+  const { draft, setDraft, isMoved } = useDraft(form, targets, targetsDraft)
+  const change = (key: string, to: Partial<TargetDraft>) =>
+    setDraft(draft.map(each => (targetKey(each) === key ? { ...each, ...to } : each)))
+  const mayChange = allowedActions.includes('change')
+  return (
+    <Panel
+      title="Targets"
+      actions={
+        mayChange ? (
+          <AddCategory
+            desk={desk}
+            taken={draft.map(targetKey)}
+            onAdd={(priority, category) => setDraft(withTarget(draft, priority, category))}
+          />
+        ) : null
+      }
+    >
+      <p className="mb-3 max-w-prose text-muted">
+        How soon the desk means to answer and to be done, in its own hours: “4 h” or “1 h 30 min”. Nights, weekends,
+        closures and waiting on hold do not count. Empty is no target.
+      </p>
+      <SettingForm
+        form={form}
+        clock={clock}
+        submitLabel="Save targets"
+        savedMeanwhile={isMoved ? targetWords(desk, targets) : null}
+      >
+        <DataTable
+          caption="Targets"
+          isBare
+          columns={[
+            { key: 'what', header: 'Priority' },
+            { key: 'answer', header: 'First answer' },
+            { key: 'resolution', header: 'Done' },
+            ...(mayChange ? [{ key: 'remove', header: 'Remove', width: '3rem' }] : []),
+          ]}
+          rows={draft.map(each => {
+            const key = targetKey(each)
+            const cell = (name: 'answer' | 'resolution') => (
+              <Minutes
+                form={form}
+                name={`${name}-${key}`}
+                label={`${name === 'answer' ? 'First answer' : 'Done'}, ${targetLabel(desk, each)}`}
+                value={each[name]}
+                onChange={value => change(key, { [name]: value })}
+              />
+            )
+            return {
+              key,
+              cells: {
+                what: <What desk={desk} draft={each} />,
+                answer: cell('answer'),
+                resolution: cell('resolution'),
+                remove: each.category ? (
+                  <IconButton
+                    aria-label={`Remove the target of ${targetLabel(desk, each)}`}
+                    onPress={() => setDraft(draft.filter(other => other !== each))}
+                  >
+                    <X aria-hidden />
+                  </IconButton>
+                ) : null,
+              },
+            }
+          })}
+        />
+      </SettingForm>
+    </Panel>
+  )
+}
+
+function What({ desk, draft }: { desk: Desk; draft: TargetDraft }) {
+  if (draft.category === null) return <span className="font-medium">{ticketPriorityLabels[draft.priority]}</span>
+  return <span className="sm:pl-4">{targetLabel(desk, draft)}</span>
+}
+
+function Minutes(props: {
+  form: ActionFormHandle
+  name: string
+  label: string
+  value: string
+  onChange: (value: string) => void
+}) {
+  const { form, name, label, value, onChange } = props
+  const { defaultValue: _, ...field } = form.field(name)
+  return (
+    <TextField
+      {...field}
+      label={label}
+      isLabelHidden
+      isOptional
+      autoComplete="off"
+      placeholder="No target"
+      value={value}
+      onChange={event => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+/** Adds a line for a category; nothing is saved before the whole table is. */
+function AddCategory(props: {
+  desk: Desk
+  taken: string[]
+  onAdd: (priority: TicketPriority, category: string) => void
+}) {
+  const { desk, taken, onAdd } = props
+  const add: FormAction = async (_state, data) => {
+    const category = String(data.get('category') ?? '')
+    const priority = TicketPriority.safeParse(data.get('priority'))
+    const failed = (field: string, message: string) => ({
+      ...freshForm,
+      status: 'failed' as const,
+      problems: [{ field, message }],
+      values: { category, priority: String(data.get('priority') ?? '') },
+    })
+    if (!category) return failed('category', 'Choose a category')
+    if (!priority.success) return failed('priority', 'Choose a priority')
+    if (taken.includes(targetKey({ priority: priority.data, category })))
+      return failed('priority', 'There is a target for these tickets already')
+    onAdd(priority.data, category)
+    return { ...freshForm, status: 'done', message: 'Fill in the times, then save the targets' }
+  }
+  return (
+    <DialogForm label="Add a category" title="Add a target for a category" submitLabel="Add" action={add}>
+      {form => (
+        <>
+          <Select
+            label="Category"
+            placeholder="Choose a category"
+            options={ticketCategories[desk].map(({ value, label }) => ({ value, label }))}
+            {...form.field('category')}
+          />
+          <Select
+            label="Priority"
+            placeholder="Choose a priority"
+            options={ticketPriorities.map(value => ({ value, label: ticketPriorityLabels[value] }))}
+            {...form.field('priority')}
+          />
+        </>
+      )}
+    </DialogForm>
+  )
+}
