@@ -9,7 +9,8 @@ import { portalUrl } from './fixtures/system.ts'
 
 /**
  * `node e2e/screenshots.ts <folder> [part of a route]` writes a PNG of every page of a running portal (`OCS_E2E_URL`, else the
- * one that `npm start` runs) at three widths, in light and dark, and the technician's queue for the README as `docs/queue.png`.
+ * one that `npm start` runs) at three widths, in light and dark, and the technician's queue for the README as `docs/queue.png`,
+ * which `queue` as the part makes alone. Take it from a stack on which no tests have run.
  */
 const [folder, only = ''] = process.argv.slice(2)
 if (!folder) throw new Error('Name the folder for the pictures: node e2e/screenshots.ts <folder>')
@@ -73,7 +74,7 @@ for (const who of new Set(wanted.map(each => each.who))) {
   }
   await page.context().close()
 }
-if (!only) {
+if (!only || only === 'queue') {
   const page = await opened(browser, 'tech.lakeroad')
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto('/tickets', { waitUntil: 'networkidle' })

@@ -55,11 +55,16 @@ function fieldsOf(issues: NonNullable<PublicError['issues']>, endpoint: z.infer<
   })
 }
 
-/** A refusal of the REST face. Wrong fields answer 422, as the predecessor did (legacy contract 1.1). */
+/**
+ * A refusal of the REST face. Wrong fields answer 422, as the predecessor did (legacy contract 1.1); an address that
+ * no record can have, such as a number that is none, answers 400.
+ */
 function failureOf(error: unknown, endpoint?: z.infer<typeof Endpoint>): HttpFailure {
   const { code, reason, message, issues } = publicError(error)
-  const status = issues ? 422 : getHTTPStatusCodeFromError(new TRPCError({ code }))
-  return new HttpFailure(status, reason, message, issues && fieldsOf(issues, endpoint))
+  const fields = issues && fieldsOf(issues, endpoint)
+  const fieldStatus = fields?.some(({ loc }) => loc[0] === 'path') ? 400 : 422
+  const status = fields ? fieldStatus : getHTTPStatusCodeFromError(new TRPCError({ code }))
+  return new HttpFailure(status, reason, message, fields)
 }
 
 /**
@@ -95,7 +100,7 @@ const errorSchema = {
   required: ['detail', 'message', 'reason', 'requestId'],
   properties: {
     detail: {
-      description: 'The message again, or the wrong fields (status 422)',
+      description: 'The message again, or the wrong fields (status 422, or 400 where the address is wrong)',
       oneOf: [
         { type: 'string' },
         {

@@ -65,13 +65,15 @@ export function StatusBadge({ status, label }: { status: TicketStatus; label: st
   )
 }
 
-/** How many; for navigation and tabs. Nothing at zero, "99+" above 99. `label` says of what, e.g. "unread". */
+/** How many; for navigation and tabs. Nothing at zero, "99+" above 99 unless `text` says it. `label` says of what, e.g. "unread". */
 export function CountBadge({
   count,
+  text,
   label,
   tone = 'accent',
 }: {
   count: number
+  text?: string
   label: string
   tone?: 'accent' | 'quiet'
 }) {
@@ -84,7 +86,7 @@ export function CountBadge({
       )}
     >
       <span>
-        {count > 99 ? '99+' : count}
+        {text ?? (count > 99 ? '99+' : count)}
         <span className="sr-only"> {label}</span>
       </span>
     </span>

@@ -13,8 +13,8 @@ export interface Column {
   isOneLine?: boolean
   /** Any CSS width, e.g. "8rem". */
   width?: string
-  /** Leaves the column out below 640, 768 or 1024 px. */
-  hideBelow?: 'sm' | 'md' | 'lg'
+  /** Leaves the column out below 640, 768 or 1024 px; or where the table itself is narrower than 60 or 74 rem. */
+  hideBelow?: 'sm' | 'md' | 'lg' | 'wide' | 'wider'
   /** Where pressing the header leads: this list, sorted by this column the other way. */
   sortHref?: string
   sorted?: 'ascending' | 'descending'
@@ -40,12 +40,26 @@ export interface DataTableProps {
   /** What to show when there are no rows: an EmptyState. */
   empty?: ReactNode
   /** A native checkbox on every row, sent as `name` with the row's key; `form` is the id of the form it belongs to. */
-  selection?: { name: string; form?: string; label: (row: Row) => string }
+  selection?: {
+    name: string
+    form?: string
+    label: (row: Row) => string
+    /** What stands above the checkboxes: one for all of them. Not on a phone. */
+    header?: ReactNode
+  }
+  /** On a phone the head is what one can sort by; true leaves it out there, where the order is chosen elsewhere. */
+  hasOwnOrder?: boolean
   /** Without a frame of its own: for a table that fills a flush Panel. */
   isBare?: boolean
 }
 
-const hidden = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden' }
+const hidden = {
+  sm: 'max-sm:hidden',
+  md: 'max-md:hidden',
+  lg: 'max-lg:hidden',
+  wide: '@max-[60rem]/table:hidden',
+  wider: '@max-[74rem]/table:hidden',
+}
 
 function cellClass(column: Column): string {
   return cx(
@@ -56,13 +70,14 @@ function cellClass(column: Column): string {
 }
 
 /** A list as a plain semantic table, readable without scripts; under 640 px every row becomes a card. */
-export function DataTable({ caption, columns, rows, empty, selection, isBare = false }: DataTableProps) {
+export function DataTable(props: DataTableProps) {
+  const { caption, columns, rows, empty, selection, hasOwnOrder = false, isBare = false } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <div className={cx('sm:max-lg:overflow-x-auto', !isBare && 'sm:rounded-panel sm:border sm:bg-surface')}>
+    <div className={cx('@container/table sm:max-lg:overflow-x-auto', !isBare && 'sm:rounded-panel sm:border sm:bg-surface')}>
       <table className="w-full border-separate border-spacing-0 text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
-        <thead className="max-sm:block">
+        <thead className={hasOwnOrder ? 'max-sm:sr-only' : 'max-sm:block'}>
           <tr
             className={cx(
               'max-sm:flex max-sm:flex-wrap max-sm:gap-x-4',
@@ -70,8 +85,8 @@ export function DataTable({ caption, columns, rows, empty, selection, isBare = f
             )}
           >
             {selection ? (
-              <th scope="col" className={cx(headClass, !isBare && cornerClass, 'w-9 max-sm:sr-only')}>
-                <span className="sr-only">Select</span>
+              <th scope="col" className={cx(headClass, !isBare && cornerClass, 'w-9 max-sm:hidden')}>
+                {selection.header ?? <span className="sr-only">Select</span>}
               </th>
             ) : null}
             {columns.map(column => (

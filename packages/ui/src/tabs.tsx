@@ -7,6 +7,8 @@ export interface TabLink {
   href: string
   isSelected?: boolean
   count?: number
+  /** The count in words where it is no plain number: "1,000+". */
+  countText?: string
 }
 
 /** The pages of one thing, as links, so that each has its address. `label` names the row for screen readers. */
@@ -22,7 +24,9 @@ export function Tabs({ label, tabs }: { label: string; tabs: TabLink[] }) {
               className="touch:min-h-11 touch:min-w-11 inline-flex min-h-9 items-center gap-1.5 rounded-t-control border-b-2 border-transparent px-2.5 text-muted -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-accent-ink"
             >
               {tab.label}
-              {tab.count === undefined ? null : <CountBadge count={tab.count} label="" tone="quiet" />}
+              {tab.count === undefined ? null : (
+                <CountBadge count={tab.count} text={tab.countText} label="" tone="quiet" />
+              )}
             </Anchor>
           </li>
         ))}

@@ -173,7 +173,7 @@ test('REST adds, lists and reads assets, and finds a tag that needs escaping', a
   expect(await call('', { method: 'POST', body: JSON.stringify(assetInput({ tag })) })).toMatchObject({ status: 409 })
   expect(await call('', { method: 'POST', body: '{}' })).toMatchObject({ status: 422 })
   expect(await call('?limit=1000')).toMatchObject({ status: 422 })
-  expect(await call('/%E0%A4')).toMatchObject({ status: 422 })
+  expect(await call('/%E0%A4')).toMatchObject({ status: 400 })
   expect(await call('/NO-SUCH-TAG')).toMatchObject({ status: 404, body: { detail: 'Asset not found' } })
 })
 

@@ -2,6 +2,8 @@ import { Home } from '../features/home/home.tsx'
 import { MessageBoard } from '../features/messages/message-board.tsx'
 import { currentMessages } from '../features/messages/messages.store.ts'
 import { HomeTickets } from '../features/tickets/home-tickets.tsx'
+import { Promptly } from '../features/tickets/promptly.tsx'
+import { WaitingInput } from '../features/tickets/waiting-input.tsx'
 import { db } from '../server/db.ts'
 import { requirePerson } from '../server/session.ts'
 
@@ -10,6 +12,7 @@ export default async function Page() {
   const messages = await currentMessages(db(), new Date())
   return (
     <Home name={person.name} actor={actor} messages={<MessageBoard messages={messages} />}>
+      <Promptly part={WaitingInput({ from: '/' })} fallback={null} />
       <HomeTickets actor={actor} />
     </Home>
   )

@@ -102,7 +102,7 @@ test('REST lists and reads; a malformed id is refused and an unknown one is not 
   })
   expect(await call(`/${submitted.id}`)).toMatchObject({ status: 200, body: { number: submitted.number } })
   expect(await call(`/${randomUUID()}`)).toMatchObject({ status: 404, body: { detail: 'Requisition not found' } })
-  expect(await call('/7')).toMatchObject({ status: 422 })
+  expect(await call('/7')).toMatchObject({ status: 400 })
 })
 
 test('the demo district is filled once: drafts and submitted ones, numbered in order', async () => {

@@ -123,9 +123,20 @@ async function backdate(db: Db, now: Date): Promise<void> {
     update ticket set
       created_at = filed.at,
       updated_at = last.at,
-      closed_at = case when status = 'closed' then last.at end
+      closed_at = case when status = 'closed' then last.at end,
+      last_public_at = last.at,
+      last_desk_at = last.at
     from filed, (select noun_id, max(at) as at from moved group by noun_id) last
     where ticket.id = filed.id and last.noun_id = filed.id::text`
+  await db.$executeRaw`
+    update comment set created_at = event.at from event where event.data->>'commentId' = comment.id::text`
+}
+
+/** Everybody has seen what is more than a day old. */
+async function read(db: Db, now: Date): Promise<void> {
+  const readAt = new Date(now.getTime() - 24 * 3_600_000)
+  await db.readMark.deleteMany()
+  await db.readFloor.createMany({ data: demoPeople.map(({ id }) => ({ personId: id, readAt })) })
 }
 
 /** Fills an empty database with a term's tickets of the demo people, in every status and place; otherwise does nothing. */
@@ -140,5 +151,6 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
   await replaceDirectory(db, doer(actorOf(demoPerson('admin'))), { places })
   for (let at = 0; at < ticketCount; at++) await makeTicket(db, at)
   await backdate(db, now)
+  await read(db, now)
   await setDemoClocks(db, now)
 }

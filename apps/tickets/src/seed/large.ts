@@ -58,6 +58,8 @@ function generated(roll: () => number, createdAt: Date, now: Date, cast: Cast) {
     sla_running_since: runs ? createdAt.toISOString() : null,
     resolution_due_at: due,
     due_at: runs ? due : null,
+    last_public_at: updatedAt.toISOString(),
+    last_desk_at: updatedAt.toISOString(),
   }
 }
 
@@ -68,10 +70,11 @@ async function insert(tx: Tx, rows: Generated[]): Promise<void> {
   await tx.$executeRaw`
     insert into ticket (id, desk, number, title, description, status, priority, category, place_id, place_name, room_id,
       room_name, room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at,
-      closed_at, first_answered_at, sla_running_since, resolution_due_at, due_at)
+      closed_at, first_answered_at, sla_running_since, resolution_due_at, due_at,
+      last_public_at, last_desk_at)
     select id, desk, number, title, description, status, priority, category, place_id, place_name, room_id, room_name,
       room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at, closed_at,
-      first_answered_at, sla_running_since, resolution_due_at, due_at
+      first_answered_at, sla_running_since, resolution_due_at, due_at, last_public_at, last_desk_at
     from jsonb_populate_recordset(null::ticket, ${JSON.stringify(rows)}::jsonb)`
 }
 

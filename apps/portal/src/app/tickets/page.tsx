@@ -2,6 +2,7 @@ import { LinkButton } from '@ocs/ui/button'
 import { PageHeader } from '@ocs/ui/page-header'
 import { SquarePen } from 'lucide-react'
 import type { Metadata } from 'next'
+import { AttentionChips } from '../../features/tickets/attention-chips.tsx'
 import { lensOf } from '../../features/tickets/lens.ts'
 import { ListKeys } from '../../features/tickets/list-keys.tsx'
 import { readListQuery } from '../../features/tickets/list-query.ts'
@@ -9,6 +10,7 @@ import { Promptly } from '../../features/tickets/promptly.tsx'
 import { listSearchId, TicketFilters, TicketViews } from '../../features/tickets/ticket-filters.tsx'
 import { TicketResults, TicketsLoading } from '../../features/tickets/ticket-results.tsx'
 import { CountedTabs, StatusTabs } from '../../features/tickets/ticket-tabs.tsx'
+import { WaitingInput } from '../../features/tickets/waiting-input.tsx'
 import { placeChoices } from '../../server/choices.ts'
 import { db } from '../../server/db.ts'
 import { requirePerson } from '../../server/session.ts'
@@ -37,7 +39,9 @@ export default async function Page({ searchParams }: Props) {
           </>
         }
       />
+      <Promptly part={WaitingInput({ from: '/tickets' })} fallback={null} />
       <TicketViews query={query} lens={lens} />
+      <Promptly part={AttentionChips({ query })} fallback={null} />
       <TicketFilters query={query} lens={lens} places={await placeChoices(db())} />
       <Promptly part={CountedTabs({ query, lens })} fallback={<StatusTabs query={query} lens={lens} counts={null} />} />
       <Promptly part={TicketResults({ query, lens })} fallback={<TicketsLoading />} />

@@ -33,13 +33,13 @@ function rowOf(closure: Closure, places: PlaceOption[]): Row {
     key: id,
     cells: {
       name: (
-        <span className="flex flex-wrap items-center gap-x-2">
-          <span className="font-medium">{name}</span>
+        <span>
+          <span className="mr-2 font-medium">{name}</span>
           {imported ? <Badge tone="muted">From a file</Badge> : null}
+          <span className="block text-sm font-normal text-muted">{place?.name ?? 'Whole district'}</span>
         </span>
       ),
       days: daysWords(closure),
-      where: place?.name ?? 'Whole district',
       actions: (
         <span className="flex gap-1 sm:justify-end">
           {allowedActions.includes('change') ? <EditClosure closure={closure} places={places} /> : null}
@@ -60,6 +60,7 @@ export function ClosuresPanel(props: {
   return (
     <Panel
       title="Closures"
+      isFlush
       actions={
         <>
           <ImportClosures places={places} />
@@ -67,7 +68,7 @@ export function ClosuresPanel(props: {
         </>
       }
     >
-      <p className="mb-3 max-w-prose text-muted">
+      <p className="max-w-prose p-4 text-muted">
         Holidays, breaks and snow days. Both desks share them; on these days no clock runs.{' '}
         <TextLink href={past.href}>{past.label}</TextLink>
       </p>
@@ -75,13 +76,16 @@ export function ClosuresPanel(props: {
         caption="Closures"
         isBare
         columns={[
-          { key: 'name', header: 'Name' },
-          { key: 'days', header: 'Days' },
-          { key: 'where', header: 'Where' },
+          { key: 'name', header: 'Closure' },
+          { key: 'days', header: 'Days', isOneLine: true },
           { key: 'actions', header: 'Change', align: 'end' },
         ]}
         rows={closures.map(closure => rowOf(closure, places))}
-        empty={<EmptyState title="No closures ahead" text="Add a day, or import the school calendar." />}
+        empty={
+          <div className="px-4 pb-4">
+            <EmptyState title="No closures ahead" text="Add a day, or import the school calendar." />
+          </div>
+        }
       />
     </Panel>
   )

@@ -161,7 +161,7 @@ function TimeInput(props: {
       aria-invalid={errors ? true : undefined}
       aria-describedby={errors ? `${id}-error` : undefined}
       onChange={event => onChange(event.currentTarget.value)}
-      className="control w-auto min-w-0 max-w-36 flex-1"
+      className="control w-auto min-w-0 max-w-36 flex-1 px-2 max-sm:[&::-webkit-calendar-picker-indicator]:hidden [&::-webkit-calendar-picker-indicator]:ms-0"
     />
   )
 }

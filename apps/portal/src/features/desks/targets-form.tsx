@@ -60,7 +60,9 @@ export function TargetsPanel({ clock }: { clock: DeskClock }) {
             { key: 'what', header: 'Priority' },
             { key: 'answer', header: 'First answer' },
             { key: 'resolution', header: 'Done' },
-            ...(mayChange ? [{ key: 'remove', header: 'Remove', width: '3rem' }] : []),
+            ...(mayChange && draft.some(each => each.category)
+              ? [{ key: 'remove', header: 'Remove', width: '3rem' }]
+              : []),
           ]}
           rows={draft.map(each => {
             const key = targetKey(each)

@@ -10,6 +10,7 @@ import {
 } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { deskPeople } from '../../server/choices.ts'
+import { colleague, MentionIds, mentioned } from '../../server/colleagues.ts'
 import type { Db } from '../../server/db.ts'
 import { orNull, VersionField } from '../../server/fields.ts'
 import type { services } from '../../server/services.ts'
@@ -23,7 +24,9 @@ const ticket = {
 
 /** What a person does to a ticket: one form with one note, whatever is chosen. */
 export const ChangeTicketForm = z.discriminatedUnion('deed', [
-  z.object({ ...ticket, deed: z.literal('comment'), note: RequiredNote }),
+  z.object({ ...ticket, deed: z.literal('comment'), note: RequiredNote, mentions: MentionIds }),
+  z.object({ ...ticket, deed: z.literal('note'), note: RequiredNote, mentions: MentionIds }),
+  z.object({ ...ticket, deed: z.literal('askInput'), note: RequiredNote, askedId: z.uuid('Choose whom to ask') }),
   z.object({ ...ticket, deed: z.literal('claim') }),
   z.object({
     ...ticket,
@@ -48,7 +51,9 @@ export const ChangeTicketForm = z.discriminatedUnion('deed', [
 ])
 export type ChangeTicketForm = z.output<typeof ChangeTicketForm>
 
-type Tickets = ReturnType<typeof services>['tickets']['tickets']
+type TicketsService = ReturnType<typeof services>['tickets']
+type Tickets = TicketsService['tickets']
+const kindOf = { comment: 'answer', note: 'note' } as const
 type Assignment = Extract<ChangeTicketForm, { deed: 'assign' }>
 
 /** The chosen person, who must work this desk at the ticket's place right now; roles may have changed since the page was made. */
@@ -61,21 +66,27 @@ async function assigneeOf(database: Db, tickets: Tickets, { desk, number, assign
 
 /**
  * Does to a ticket what the form says, once for each idempotency key, and answers with the ticket after it.
- * Refuses: `not_found`, `forbidden`, `stale_version`, the rule's own reason, `service_unavailable`; and `in_use`
- * where the chosen assignee does not work there.
+ * Refuses: `not_found`, `forbidden`, `stale_version`, the rule's own reason, `service_unavailable`; `in_use`
+ * where the chosen assignee does not work there, `forbidden` where who is asked or named is nobody to be asked or named.
  */
 export async function changeTicket(
   database: Db,
-  tickets: Tickets,
+  { tickets, comments, input }: TicketsService,
   form: ChangeTicketForm,
   idempotencyKey: string | null,
 ): Promise<Ticket> {
   const { desk, number, version } = form
   const key = { desk, number }
   const options = { context: { idempotencyKey } }
+  const named = async ({ deed, mentions }: Extract<ChangeTicketForm, { deed: 'comment' | 'note' }>) =>
+    mentions.length > 0 ? mentioned(database, await tickets.get.query(key), kindOf[deed], mentions) : []
   switch (form.deed) {
     case 'comment':
-      return tickets.comment.mutate({ ...key, note: form.note }, options)
+      return tickets.comment.mutate({ ...key, note: form.note, mentions: await named(form) }, options)
+    case 'note':
+      return comments.note.mutate({ ...key, note: form.note, mentions: await named(form) }, options)
+    case 'askInput':
+      return input.ask.mutate({ ...key, asked: await colleague(database, form.askedId), question: form.note }, options)
     case 'claim':
       return tickets.claim.mutate({ ...key, version }, options)
     case 'assign': {

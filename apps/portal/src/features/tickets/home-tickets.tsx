@@ -12,6 +12,7 @@ import { deskOf, filterOf, type ListQuery, listPath, ticketPath } from './list-q
 import { Promptly } from './promptly.tsx'
 import { About, TicketTitle, Where } from './ticket-table.tsx'
 import { Ago, Status } from './ticket-words.tsx'
+import { unreadAmong } from './unread.ts'
 
 const shownAtHome = 5
 
@@ -24,7 +25,9 @@ async function ask(filter: TicketFilter) {
     settle(tickets.list.query({ ...filter, limit: shownAtHome })),
     settle(tickets.counts.query(filter)),
   ])
-  return page.ok && counts.ok ? { tickets: page.value.items, count: counts.value.anyOpen } : null
+  if (!page.ok || !counts.ok) return null
+  const { items } = page.value
+  return { tickets: items, count: counts.value.anyOpen, unread: await unreadAmong(items) }
 }
 
 async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
@@ -37,7 +40,7 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
       </div>
     )
   }
-  const { tickets, count } = answer
+  const { tickets, count, unread } = answer
   if (tickets.length === 0) return <p className="p-4 text-muted">{part.empty}</p>
   const showsDesk = deskOf(part.query, lens) === undefined
   return (
@@ -55,6 +58,7 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
         rows={tickets.map(ticket => ({
           key: ticket.id,
           href: ticketPath(ticket, '/'),
+          isUnread: unread.has(ticket.id),
           cells: {
             title: <TicketTitle ticket={ticket} />,
             where: <Where ticket={ticket} />,

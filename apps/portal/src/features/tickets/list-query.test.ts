@@ -1,4 +1,4 @@
-import { desks, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
+import { desks, ticketAges, ticketPriorities, ticketSorts, ticketStatuses } from '@ocs/contracts/tickets'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Lens } from './lens.ts'
@@ -11,13 +11,17 @@ const words = fc
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 const states: fc.Arbitrary<ListQuery> = fc.record({
   desk: maybe(fc.constantFrom(...desks, 'both' as const)),
-  view: maybe(fc.constantFrom('mine' as const, 'assigned' as const, 'unassigned' as const)),
+  view: maybe(fc.constantFrom('all' as const, 'mine' as const, 'assigned' as const, 'watching' as const)),
   status: maybe(fc.constantFrom(...ticketStatuses, 'all' as const)),
   overdue: maybe(fc.constant('1' as const)),
+  unread: maybe(fc.constant('1' as const)),
   priority: maybe(fc.constantFrom(...ticketPriorities)),
   category: maybe(fc.constantFrom('hardware', 'plumbing', 'other')),
   place: maybe(fc.uuid()),
-  sort: maybe(fc.constantFrom('oldest' as const, 'updated' as const, 'room' as const, 'due' as const)),
+  assignee: maybe(fc.uuid()),
+  age: maybe(fc.constantFrom(...ticketAges)),
+  sort: maybe(fc.constantFrom(...ticketSorts)),
+  direction: maybe(fc.constantFrom('asc' as const, 'desc' as const)),
   q: maybe(words),
   cursor: maybe(fc.base64String({ minLength: 1, maxLength: 400 }).filter(text => text !== '')),
 })
@@ -63,6 +67,8 @@ describe('the state of the ticket list in its address', () => {
     ['?view=unassigned', technician, 'technology'],
     ['?view=mine', technician, undefined],
     ['?view=assigned', technician, undefined],
+    ['?view=watching', technician, undefined],
+    ['?view=all', technician, 'technology'],
     ['?desk=both', technician, undefined],
     ['?desk=maintenance', technician, 'maintenance'],
     ['', teacher, undefined],

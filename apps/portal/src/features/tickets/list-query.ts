@@ -2,8 +2,10 @@ import {
   type Desk,
   desks,
   type TicketFilter,
+  ticketAges,
   ticketCategories,
   ticketPriorities,
+  ticketSorts,
   ticketStatuses,
 } from '@ocs/contracts/tickets'
 import * as z from 'zod'
@@ -14,18 +16,24 @@ const categories = desks.flatMap(desk => ticketCategories[desk].map(category => 
 
 /**
  * The state of the ticket list as it stands in the address. What is absent has its default: the reader's own desk,
- * everything they may see, all that is open, the newest first.
+ * everything they may see, all that is open, the newest first, or what fits a search best.
  */
 export const ListQuery = z.object({
   desk: filterParam(z.enum([...desks, 'both'])),
-  view: filterParam(z.enum(['mine', 'assigned', 'unassigned'])),
+  /** `all` is what the list shows without a view, said outright by who has a default view. */
+  view: filterParam(z.enum(['all', 'mine', 'assigned', 'unassigned', 'input', 'mentions', 'watching'])),
   status: filterParam(z.enum([...ticketStatuses, 'all'])),
   /** Only what is past a due time. */
   overdue: filterParam(z.literal('1')),
+  /** Only what the reader has not seen yet. */
+  unread: filterParam(z.literal('1')),
   priority: filterParam(z.enum(ticketPriorities)),
   category: filterParam(z.enum(categories)),
   place: filterParam(z.uuid()),
-  sort: filterParam(z.enum(['oldest', 'updated', 'room', 'due'])),
+  assignee: filterParam(z.uuid()),
+  age: filterParam(z.enum(ticketAges)),
+  sort: filterParam(z.enum(ticketSorts)),
+  direction: filterParam(z.enum(['asc', 'desc'])),
   ...listParams,
 })
 export type ListQuery = Partial<z.infer<typeof ListQuery>>
@@ -49,23 +57,33 @@ export function pagePath(query: ListQuery): string {
 /** The desk that a list shows: who works one desk sees that one, but their own and assigned tickets wherever they are. */
 export function deskOf({ desk, view }: ListQuery, lens: Lens): Desk | undefined {
   if (desk === 'both') return undefined
-  return desk ?? (view === 'mine' || view === 'assigned' ? undefined : lens.desk)
+  const isOfDesk = view === undefined || view === 'all' || view === 'unassigned'
+  return desk ?? (isOfDesk ? lens.desk : undefined)
 }
 
 /** The state as the tickets service is asked for it. */
 export function filterOf(query: ListQuery, lens: Lens): TicketFilter {
-  const { view, status = 'any_open', overdue, priority, category, place, q } = query
+  const { view, status = 'any_open', overdue, unread, priority, category, place, assignee, age, q } = query
   return {
     desk: deskOf(query, lens),
-    view,
+    view: view === 'all' ? undefined : view,
     overdue: overdue && true,
+    unread: unread && true,
     priority,
     category,
     placeId: place,
+    assigneeId: assignee,
+    age,
     search: q,
     status: status === 'all' ? undefined : status,
   }
 }
+
+/** What narrows a list besides its view, status and order. */
+export const narrowing = ['q', 'place', 'category', 'priority', 'assignee', 'age', 'unread'] as const
+
+/** The change that takes away all that narrows a list. */
+export const unnarrowed: Partial<ListQuery> = Object.fromEntries(narrowing.map(name => [name, undefined]))
 
 /**
  * Where to go back to from a ticket: a list in some state, or home. The address is read and written anew, so

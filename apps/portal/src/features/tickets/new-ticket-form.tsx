@@ -12,6 +12,7 @@ import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/act
 import type { PlaceChoice } from '../../server/choices.ts'
 import { DeviceField } from './device-field.tsx'
 import type { DeviceOffer } from './form-choices.ts'
+import { FormFiles } from './form-files.tsx'
 import { PlaceFields, type Where } from './place-fields.tsx'
 import { fileTicketAction } from './tickets.actions.ts'
 import { useDevices } from './use-devices.ts'
@@ -89,6 +90,7 @@ export function NewTicketForm({ places, home, desk: asked, devices: first }: New
               maxLength={5000}
               hasCounter
             />
+            <FormFiles form={form} />
             <OwnTitle form={form} />
             <FormActions>
               <SubmitButton isPending={form.isPending}>File ticket</SubmitButton>

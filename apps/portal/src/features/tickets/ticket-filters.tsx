@@ -1,35 +1,14 @@
 import { deskLabels, desks, ticketCategories, ticketPriorities, ticketPriorityLabels } from '@ocs/contracts/tickets'
-import { FilterBar, FilterChips, FilterSelect } from '@ocs/ui/filter-bar'
+import { FilterBar, FilterSelect } from '@ocs/ui/filter-bar'
 import { Kbd } from '@ocs/ui/kbd'
 import { SearchField } from '@ocs/ui/search-field'
 import type { PlaceChoice } from '../../server/choices.ts'
 import type { Lens } from './lens.ts'
-import { deskOf, type ListQuery, listPath } from './list-query.ts'
+import { orderChoices } from './list-order.ts'
+import { deskOf, type ListQuery } from './list-query.ts'
 
 /** The id of the list's own search box, for the shortcut that leads there. */
 export const listSearchId = 'ticket-search'
-
-/** The views of who works tickets or oversees a school; everybody else has one list, their own. */
-export function TicketViews({ query, lens }: { query: ListQuery; lens: Lens }) {
-  if (!lens.seesOthers) return null
-  const isWorker = lens.works.length > 0
-  const views: { label: string; view: ListQuery['view'] }[] = [
-    { label: isWorker ? 'Queue' : 'All tickets', view: undefined },
-    ...(isWorker
-      ? [
-          { label: 'Assigned to you', view: 'assigned' as const },
-          { label: 'Unassigned', view: 'unassigned' as const },
-        ]
-      : []),
-    { label: 'Filed by you', view: 'mine' },
-  ]
-  const chips = views.map(({ label, view }) => ({
-    label,
-    href: listPath(query, { view, category: undefined }),
-    isSelected: query.view === view,
-  }))
-  return <FilterChips label="Views" chips={chips} />
-}
 
 /** The first choice of the desk filter is what the list shows by itself: the reader's own desk where they work one. */
 function deskChoices(query: ListQuery, lens: Lens) {
@@ -50,9 +29,21 @@ function categoryChoices(query: ListQuery, lens: Lens) {
 
 /** Search and filters of the list: a GET form, so that they work without scripts and every state is an address. */
 export function TicketFilters({ query, lens, places }: { query: ListQuery; lens: Lens; places: PlaceChoice[] }) {
-  const { view, status, overdue, sort } = query
+  const { view, status, overdue, unread, assignee, age, sort, direction, place, category, priority } = query
+  // Who has the facets needs no choices for the same things here.
+  const atTheSide = lens.seesOthers ? { place, category, priority } : {}
+  const keep = {
+    view,
+    status,
+    overdue,
+    unread,
+    assignee,
+    age,
+    ...atTheSide,
+    ...(!lens.seesOthers && { sort, direction }),
+  }
   return (
-    <FilterBar action="/tickets" label="Filter tickets" keep={{ view, status, overdue, sort }}>
+    <FilterBar action="/tickets" label="Filter tickets" keep={keep}>
       <SearchField
         key={query.q}
         id={listSearchId}
@@ -63,6 +54,19 @@ export function TicketFilters({ query, lens, places }: { query: ListQuery; lens:
         className="w-full sm:w-72"
       />
       <FilterSelect label="Desk" name="desk" {...deskChoices(query, lens)} />
+      {lens.seesOthers ? (
+        <FilterSelect label="Order" name="sort" defaultValue={query.sort} {...orderChoices(query)} />
+      ) : (
+        <OwnFilters query={query} lens={lens} places={places} />
+      )}
+    </FilterBar>
+  )
+}
+
+/** The filters of who sees only what they have filed. */
+function OwnFilters({ query, lens, places }: { query: ListQuery; lens: Lens; places: PlaceChoice[] }) {
+  return (
+    <>
       <FilterSelect
         label="Place"
         name="place"
@@ -84,6 +88,6 @@ export function TicketFilters({ query, lens, places }: { query: ListQuery; lens:
         defaultValue={query.priority}
         options={ticketPriorities.toReversed().map(value => ({ value, label: ticketPriorityLabels[value] }))}
       />
-    </FilterBar>
+    </>
   )
 }

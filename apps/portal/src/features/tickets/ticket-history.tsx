@@ -1,5 +1,7 @@
+import type { Comment } from '@ocs/contracts/comments'
 import { formatInstant } from '@ocs/contracts/plain-dates'
-import type { TicketHistoryItem } from '@ocs/contracts/tickets'
+import type { TicketHistoryItem, TicketKey } from '@ocs/contracts/tickets'
+import type { ComboItem } from '@ocs/ui/combo-box'
 import { Panel } from '@ocs/ui/panel'
 import { Timeline, type TimelineItem } from '@ocs/ui/timeline'
 import {
@@ -7,6 +9,10 @@ import {
   CircleCheck,
   CircleDot,
   Flag,
+  Lock,
+  MessageCircleQuestion,
+  MessageCircleReply,
+  MessageCircleX,
   MessageSquare,
   Paperclip,
   RotateCcw,
@@ -15,6 +21,7 @@ import {
   UserRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { commentEntry } from './comment-entry.tsx'
 import { deedWords, StatusMove } from './ticket-words.tsx'
 
 const icons: Record<TicketHistoryItem['verb'], ReactNode> = {
@@ -29,6 +36,12 @@ const icons: Record<TicketHistoryItem['verb'], ReactNode> = {
   attached: <Paperclip />,
   attachment_removed: <Paperclip />,
   undone: <Undo2 />,
+  comment_edited: <MessageSquare />,
+  noted: <Lock />,
+  note_edited: <Lock />,
+  input_asked: <MessageCircleQuestion />,
+  input_answered: <MessageCircleReply />,
+  input_withdrawn: <MessageCircleX />,
 }
 
 function entry(item: TicketHistoryItem): TimelineItem {
@@ -48,11 +61,36 @@ function entry(item: TicketHistoryItem): TimelineItem {
   }
 }
 
+/** Lines that only say that something was said; where the words themselves can be shown, they stand for them. */
+const aboutComments: TicketHistoryItem['verb'][] = ['commented', 'comment_edited', 'noted', 'note_edited']
+
+/** Everything that was said and happened, the oldest first. */
+function entriesOf({ ticket, history, comments, readers }: TicketHistoryProps): TimelineItem[] {
+  if (comments === null) return history.map(entry)
+  const said = comments.map(comment => {
+    return { at: comment.createdAt, item: commentEntry(ticket, comment, readers[comment.kind]) }
+  })
+  const done = history
+    .filter(line => !aboutComments.includes(line.verb))
+    .map(line => ({ at: line.at, item: entry(line) }))
+  return [...done, ...said].sort((a, b) => a.at.localeCompare(b.at)).map(({ item }) => item)
+}
+
+/** What a history takes. */
+export type TicketHistoryProps = {
+  ticket: TicketKey
+  history: TicketHistoryItem[]
+  /** What was said, or null where it could not be had: then the history tells what it can. */
+  comments: Comment[] | null
+  /** Who can be named when a comment is edited. */
+  readers: Record<Comment['kind'], ComboItem[]>
+}
+
 /** Everything that happened to a ticket, the oldest first. */
-export function TicketHistory({ history }: { history: TicketHistoryItem[] }) {
+export function TicketHistory(props: TicketHistoryProps) {
   return (
     <Panel title="History">
-      <Timeline items={history.map(entry)} />
+      <Timeline items={entriesOf(props)} />
     </Panel>
   )
 }

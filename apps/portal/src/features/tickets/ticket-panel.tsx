@@ -19,12 +19,22 @@ import { Select } from '@ocs/ui/select'
 import { TextArea } from '@ocs/ui/text-area'
 import { useState } from 'react'
 import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
+import { SearchPicker } from '../../form/search-picker.tsx'
+import { findColleagues } from './find-colleagues.ts'
+import { MentionField } from './mention-field.tsx'
 import { changeTicketAction } from './tickets.actions.ts'
 
-type Deed = Exclude<TicketAction, 'claim'>
+type Deed = Exclude<TicketAction, 'claim' | 'answerInput' | 'watch'>
 
 const deeds: { deed: Deed; label: string; submit: string; hint: string }[] = [
   { deed: 'comment', label: 'Comment', submit: 'Add comment', hint: 'Everyone who may see this ticket can read it.' },
+  { deed: 'note', label: 'Internal note', submit: 'Add note', hint: 'Only people who work this ticket can read it.' },
+  {
+    deed: 'askInput',
+    label: 'Ask for input',
+    submit: 'Ask',
+    hint: 'What do you want to know? They can read this ticket until they answer; it stays with whom it is.',
+  },
   { deed: 'assign', label: 'Assign', submit: 'Assign', hint: 'What should they know? They read it in the history.' },
   { deed: 'changeStatus', label: 'Change status', submit: 'Change status', hint: 'Say why: the requester reads this.' },
   {
@@ -47,6 +57,8 @@ export type TicketPanelProps = {
   ticket: Pick<Ticket, 'desk' | 'number' | 'version' | 'status' | 'priority' | 'allowedActions'>
   /** Who the ticket can be given to. */
   people: ComboItem[]
+  /** Who can be named in an answer and in a note. */
+  readers: { answer: ComboItem[]; note: ComboItem[] }
   /** The whole history in words, the oldest first. */
   news: NewsLine[]
   /** The list to go back to when the ticket is closed. */
@@ -78,7 +90,7 @@ function useDeed(form: ActionFormHandle) {
 }
 
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
-export function TicketPanel({ ticket, people, news, from }: TicketPanelProps) {
+export function TicketPanel({ ticket, people, readers, news, from }: TicketPanelProps) {
   const form = useActionForm(changeTicketAction, 'deed')
   const [chosen, setChosen] = useDeed(form)
   const fresh = useNews(news, form)
@@ -106,14 +118,22 @@ export function TicketPanel({ ticket, people, news, from }: TicketPanelProps) {
           {current.deed === 'assign' ? <Assignee form={form} people={people} /> : null}
           {current.deed === 'changeStatus' ? <NewStatus form={form} now={ticket.status} /> : null}
           {current.deed === 'changePriority' ? <NewPriority form={form} now={ticket.priority} /> : null}
+          {current.deed === 'askInput' ? <Colleague form={form} /> : null}
           <TextArea
             {...form.field('note')}
-            label="Note"
+            label={current.deed === 'askInput' ? 'Question' : 'Note'}
             hint={current.hint}
             isOptional={current.deed === 'assign' || current.deed === 'changePriority'}
             maxLength={5000}
             hasCounter
           />
+          {current.deed === 'comment' || current.deed === 'note' ? (
+            <MentionField
+              key={current.deed}
+              form={form}
+              people={readers[current.deed === 'note' ? 'note' : 'answer']}
+            />
+          ) : null}
           <FormActions>
             <SubmitButton isPending={form.isPending}>{current.submit}</SubmitButton>
           </FormActions>
@@ -147,6 +167,13 @@ function Assignee({ form, people }: { form: ActionFormHandle; people: ComboItem[
       defaultItem={people.find(person => person.id === defaultValue)}
       emptyText="Nobody of this name works this desk here"
     />
+  )
+}
+
+function Colleague({ form }: { form: ActionFormHandle }) {
+  const { defaultValue: _, ...field } = form.field('askedId')
+  return (
+    <SearchPicker {...field} label="Whom" placeholder="Type a name" search={findColleagues} emptyText="Nobody found" />
   )
 }
 

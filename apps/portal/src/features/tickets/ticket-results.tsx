@@ -7,6 +7,7 @@ import type { Lens } from './lens.ts'
 import { deskOf, filterOf, type ListQuery, listPath, pagePath } from './list-query.ts'
 import { TicketPager } from './ticket-pager.tsx'
 import { TicketTable } from './ticket-table.tsx'
+import { unreadAmong } from './unread.ts'
 
 const pageSize = 25
 
@@ -68,11 +69,13 @@ export async function TicketResults({ query, lens }: { query: ListQuery; lens: L
   const page = await settle(services().tickets.tickets.list.query(asked))
   if (!page.ok) return <Unavailable query={query} reason={page.reason} />
   const { items, nextCursor } = page.value
+  const unread = await unreadAmong(items)
   return (
     <>
       <TicketTable
         caption="Tickets"
         tickets={items}
+        unread={unread}
         query={query}
         from={pagePath(query)}
         showsPeople={lens.seesOthers}

@@ -1,7 +1,10 @@
 import { categoryLabel, deskLabels, type Ticket } from '@ocs/contracts/tickets'
 import { type Column, DataTable, type Row } from '@ocs/ui/table'
 import type { ReactNode } from 'react'
-import { type ListQuery, listPath, ticketPath } from './list-query.ts'
+import { sortProps } from './list-order.ts'
+import { type ListQuery, ticketPath } from './list-query.ts'
+import { SelectPage } from './select-page.tsx'
+import { selectionName } from './selection.ts'
 import { Due, PriorityBadge } from './ticket-due.tsx'
 import { Ago, Status } from './ticket-words.tsx'
 
@@ -27,48 +30,23 @@ export function Where({ ticket: { place, room } }: { ticket: Ticket }) {
 }
 
 function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): Column[] {
-  const { sort } = query
   const people: Column[] = [
-    { key: 'requester', header: 'Requester', isOneLine: true, hideBelow: 'md' },
-    { key: 'assignee', header: 'Assigned to', isOneLine: true },
+    { key: 'requester', header: 'Requester', isOneLine: true, hideBelow: 'wide', ...sortProps(query, 'requester') },
+    { key: 'assignee', header: 'Assigned to', isOneLine: true, ...sortProps(query, 'assignee') },
+    { key: 'due', header: 'Due', isOneLine: true, ...sortProps(query, 'due') },
   ]
-  const due: Column = {
-    key: 'due',
-    header: 'Due',
-    isOneLine: true,
-    sortHref: listPath(query, { sort: sort === 'due' ? undefined : 'due' }),
-    ...(sort === 'due' && { sorted: 'ascending' }),
-  }
+  // Where people have columns of their own, these give way first.
+  const late = showsPeople ? { hideBelow: 'wider' as const } : {}
   return [
     // Not less than this: what is wrong is what one reads first.
-    { key: 'title', header: 'Ticket', width: '28%' },
-    { key: 'status', header: 'Status', width: '7rem' },
-    {
-      key: 'where',
-      header: 'Where',
-      width: '13rem',
-      sortHref: listPath(query, { sort: sort === 'room' ? undefined : 'room' }),
-      ...(sort === 'room' && { sorted: 'ascending' }),
-    },
+    { key: 'title', header: 'Ticket', width: '28%', ...sortProps(query, 'title') },
+    { key: 'status', header: 'Status', width: '7rem', ...sortProps(query, 'status') },
+    { key: 'where', header: 'Where', width: '13rem', ...sortProps(query, 'room') },
     // Both desks count from 1: without its desk a number could be either ticket.
-    { key: 'category', header: 'Category', ...(!showsDesk && { hideBelow: 'lg' }) },
-    ...(showsPeople ? [...people, due] : people.slice(1)),
-    {
-      key: 'updated',
-      header: 'Updated',
-      isOneLine: true,
-      sortHref: listPath(query, { sort: sort === 'updated' ? undefined : 'updated' }),
-      ...(sort === 'updated' && { sorted: 'descending' }),
-    },
-    {
-      key: 'age',
-      header: 'Age',
-      align: 'end',
-      isOneLine: true,
-      sortHref: listPath(query, { sort: sort === 'oldest' ? undefined : 'oldest' }),
-      ...(sort === undefined && { sorted: 'ascending' }),
-      ...(sort === 'oldest' && { sorted: 'descending' }),
-    },
+    { key: 'category', header: 'Category', ...(!showsDesk && late), ...sortProps(query, 'category') },
+    ...(showsPeople ? people : people.slice(1, 2)),
+    { key: 'updated', header: 'Updated', isOneLine: true, ...late, ...sortProps(query, 'updated') },
+    { key: 'age', header: 'Age', align: 'end', isOneLine: true, ...sortProps(query, 'age') },
   ]
 }
 
@@ -111,15 +89,31 @@ export function TicketTable(props: {
   showsPeople: boolean
   showsDesk: boolean
   empty: ReactNode
+  /** The ids of those that the reader has not seen as they are now. */
+  unread: ReadonlySet<string>
+  /** The id of the form that takes the selected rows; without it none can be selected. */
+  selectionForm?: string
 }) {
-  const { caption, tickets, query, from, showsPeople, showsDesk, empty } = props
+  const { caption, tickets, query, from, showsPeople, showsDesk, empty, unread, selectionForm } = props
+  const names = new Map(tickets.map(ticket => [ticket.id, `${ticket.number} ${ticket.title}`]))
   const now = new Date()
   return (
     <DataTable
       caption={caption}
       columns={columnsOf(query, showsPeople, showsDesk)}
-      rows={tickets.map(ticket => rowOf(ticket, from, now, showsDesk))}
+      rows={tickets.map(ticket => ({ ...rowOf(ticket, from, now, showsDesk), isUnread: unread.has(ticket.id) }))}
       empty={empty}
+      hasOwnOrder={showsPeople}
+      selection={
+        selectionForm
+          ? {
+              name: selectionName,
+              form: selectionForm,
+              label: row => `Select ${names.get(row.key)}`,
+              header: <SelectPage form={selectionForm} />,
+            }
+          : undefined
+      }
     />
   )
 }

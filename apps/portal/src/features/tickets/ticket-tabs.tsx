@@ -1,16 +1,18 @@
 import { type TicketCounts, ticketStatuses, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { Tabs } from '@ocs/ui/tabs'
 import { services, settle } from '../../server/services.ts'
+import { countWords } from './count-words.ts'
 import type { Lens } from './lens.ts'
 import { filterOf, type ListQuery, listPath } from './list-query.ts'
 
-type Tab = { label: string; status: ListQuery['status']; overdue?: '1'; count?: number }
+type Tab = { label: string; status: ListQuery['status']; overdue?: '1'; count?: number; more?: boolean }
 
 function tabsOf(lens: Lens, counts: TicketCounts | null): Tab[] {
   const one = ticketStatuses.map(status => ({
     label: ticketStatusLabels[status],
     status,
     count: counts?.byStatus[status],
+    more: status === 'closed' && counts?.closedMore,
   }))
   const all = counts ? Object.values(counts.byStatus).reduce((sum, count) => sum + count, 0) : undefined
   const open = { label: lens.works.length > 0 ? 'All open' : 'Open', status: undefined, count: counts?.anyOpen }
@@ -18,14 +20,15 @@ function tabsOf(lens: Lens, counts: TicketCounts | null): Tab[] {
   // Who does not work tickets has nothing to hurry.
   const overdue = { label: 'Overdue', status: undefined, overdue: '1' as const, count: counts?.overdue }
   const late = lens.works.length > 0 ? [overdue] : []
-  return [open, ...late, ...shown, { label: 'All', status: 'all', count: all }]
+  return [open, ...late, ...shown, { label: 'All', status: 'all', count: all, more: counts?.closedMore }]
 }
 
 /** The statuses as tabs; without counts while they are on their way, or where the service does not answer. */
 export function StatusTabs({ query, lens, counts }: { query: ListQuery; lens: Lens; counts: TicketCounts | null }) {
-  const tabs = tabsOf(lens, counts).map(({ label, status, overdue, count }) => ({
+  const tabs = tabsOf(lens, counts).map(({ label, status, overdue, count, more }) => ({
     label,
     count,
+    countText: count === undefined ? undefined : countWords(count, more ?? false),
     href: listPath(query, { status, overdue }),
     isSelected: query.status === status && query.overdue === overdue,
   }))

@@ -1,3 +1,4 @@
+import type { Attachment } from '@ocs/contracts/attachments'
 import { formatInstant } from '@ocs/contracts/plain-dates'
 import {
   deskLabels,
@@ -11,14 +12,22 @@ import { Notice } from '@ocs/ui/notice'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
 import type { deskPeople } from '../../server/choices.ts'
+import type { Colleague } from '../../server/colleagues.ts'
+import { AnswerInput } from './answer-input.tsx'
 import { ClaimButton } from './claim-button.tsx'
+import type { Collaboration } from './collaboration.ts'
 import { FiledNotice } from './filed-notice.tsx'
+import { personItem } from './find-colleagues.ts'
 import { ticketPath } from './list-query.ts'
+import { MarkSeen } from './mark-seen.tsx'
+import { TicketCircle } from './ticket-circle.tsx'
 import { OverdueBadge, PriorityBadge } from './ticket-due.tsx'
 import { TicketFacts } from './ticket-facts.tsx'
+import { TicketFiles } from './ticket-files.tsx'
 import { TicketHistory } from './ticket-history.tsx'
 import { type NewsLine, TicketPanel } from './ticket-panel.tsx'
 import { deedWords, Status, ticketName } from './ticket-words.tsx'
+import { WatchButton } from './watch-button.tsx'
 
 /** What a ticket's page takes. */
 export type TicketViewProps = {
@@ -27,6 +36,11 @@ export type TicketViewProps = {
   history: TicketHistoryItem[] | null
   /** Who the ticket can be given to. */
   people: Awaited<ReturnType<typeof deskPeople>>
+  collaboration: Collaboration
+  /** Null where they could not be had. */
+  files: Attachment[] | null
+  /** Who can be named in an answer and in a note. */
+  nameable: Record<'answer' | 'note', Colleague[]>
   /** The list it was opened from. */
   from: string
   isJustFiled: boolean
@@ -38,7 +52,11 @@ function newsLine(item: TicketHistoryItem): NewsLine {
 }
 
 /** A ticket: what was asked, what happened, and what this reader may do now. */
-export function TicketView({ ticket, history, people, from, isJustFiled }: TicketViewProps) {
+export function TicketView(props: TicketViewProps) {
+  const { ticket, history, people, collaboration, from, isJustFiled } = props
+  const { comments, requests, attention } = collaboration
+  const readers = { answer: props.nameable.answer.map(personItem), note: props.nameable.note.map(personItem) }
+  const mine = requests.find(request => request.isMine && !request.answeredAt && !request.withdrawnAt)
   const { assignee, allowedActions } = ticket
   const candidates = people.filter(person => person.id !== assignee?.id)
   return (
@@ -56,25 +74,39 @@ export function TicketView({ ticket, history, people, from, isJustFiled }: Ticke
             </span>
           </>
         }
-        actions={allowedActions.includes('claim') ? <ClaimButton ticket={ticket} isTaken={assignee !== null} /> : null}
+        actions={
+          <>
+            {attention && (attention.isWatching || allowedActions.includes('watch')) ? (
+              <WatchButton ticket={ticket} isWatching={attention.isWatching} />
+            ) : null}
+            {allowedActions.includes('claim') ? <ClaimButton ticket={ticket} isTaken={assignee !== null} /> : null}
+          </>
+        }
       />
+      {attention?.isUnread && attention.asOf ? <MarkSeen ticket={ticket} asOf={attention.asOf} /> : null}
+      {mine ? <AnswerInput ticket={ticket} request={mine} /> : null}
       {isJustFiled ? <FiledNotice ticket={ticket} /> : null}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
-        <Panel title="Description">
-          <p className="max-w-prose whitespace-pre-wrap break-words">{ticket.description}</p>
-        </Panel>
-        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title="Description">
+            <p className="max-w-prose whitespace-pre-wrap break-words">{ticket.description}</p>
+          </Panel>
+          <TicketFiles ticket={ticket} files={props.files} isJustFiled={isJustFiled} />
+        </div>
+        <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TicketFacts ticket={ticket} />
+          <TicketCircle ticket={ticket} requests={requests} attention={attention} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {history ? (
-            <TicketHistory history={history} />
+            <TicketHistory ticket={ticket} history={history} comments={comments} readers={readers} />
           ) : (
             <Notice tone="warning">The history of this ticket cannot be shown right now.</Notice>
           )}
           <TicketPanel
             ticket={ticket}
             people={candidates.map(({ id, name, jobTitle }) => ({ id, label: name, detail: jobTitle ?? undefined }))}
+            readers={readers}
             news={(history ?? []).map(newsLine)}
             from={from}
           />

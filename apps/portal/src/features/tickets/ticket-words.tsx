@@ -48,7 +48,9 @@ export function Status({ status }: { status: TicketStatus }) {
 }
 
 /** What somebody did, as the end of a sentence that begins with their name. */
-export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'priorityTo' | 'file'>): string {
+export function deedWords(
+  item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'asked' | 'priorityTo' | 'file'>,
+): string {
   switch (item.verb) {
     case 'filed':
       return 'filed this ticket'
@@ -72,6 +74,18 @@ export function deedWords(item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assi
       return `removed the file ${item.file}`
     case 'undone':
       return 'took back the last change'
+    case 'comment_edited':
+      return 'edited a comment'
+    case 'noted':
+      return 'wrote an internal note'
+    case 'note_edited':
+      return 'edited an internal note'
+    case 'input_asked':
+      return `asked ${item.asked?.name} for input`
+    case 'input_answered':
+      return 'gave the input that was asked for'
+    case 'input_withdrawn':
+      return `took back the request to ${item.asked?.name}`
   }
 }
 

@@ -42,7 +42,7 @@ const fileAs = (actor: Actor, form: FileTicketForm, key: string | null = null) =
   fileTicket(portal.db, service.as(actor), form, key)
 
 const changeAs = (actor: Actor, fields: Record<string, string | number>, key: string | null = null) =>
-  changeTicket(portal.db, service.as(actor).tickets, ChangeTicketForm.parse(fields), key)
+  changeTicket(portal.db, service.as(actor), ChangeTicketForm.parse(fields), key)
 
 async function worker(placeId: string | null, role: Role = 'technology_technician', active = true) {
   const person = await buildPerson(portal.db, { name: `Worker ${randomUUID()}`, active })

@@ -26,6 +26,10 @@ function outcomeOf(form: ChangeTicketForm, ticket: Ticket): Outcome {
   switch (form.deed) {
     case 'comment':
       return { message: 'Your comment is added.' }
+    case 'note':
+      return { message: 'Your note is added. Only people who work this ticket see it.' }
+    case 'askInput':
+      return { message: 'They are asked. Until they answer they can read this ticket.' }
     case 'claim':
       return { message: 'This ticket is yours.' }
     case 'assign':
@@ -47,10 +51,11 @@ export async function changeTicketAction(_state: FormState, data: FormData): Pro
     same_status: 'status',
     same_priority: 'priority',
     already_assigned: 'assigneeId',
+    already_asked: 'askedId',
   } as const
   return runAction(data, { can: 'tickets:comment', input: ChangeTicketForm, fieldOf }, async (form, ctx) => {
     try {
-      return outcomeOf(form, await changeTicket(db(), services().tickets.tickets, form, ctx.idempotencyKey))
+      return outcomeOf(form, await changeTicket(db(), services().tickets, form, ctx.idempotencyKey))
     } catch (error) {
       // What the person decided on is no longer true: show how it is now, below what they wrote.
       if (error instanceof DomainError && error.status === 409) refresh()

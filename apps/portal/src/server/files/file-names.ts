@@ -5,7 +5,12 @@ const unwanted = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u
 /** The name that a person reads: the last part of what the browser sent, with the ending of what the file really is. */
 export function fileName(sent: string, ending: string): string {
   const last = sent.split(/[\\/]/).at(-1) ?? ''
-  const stem = last.toWellFormed().replace(unwanted, '').replace(/\.[^.]*$/, '').replace(/\s+/g, ' ').trim()
+  const stem = last
+    .toWellFormed()
+    .replace(unwanted, '')
+    .replace(/\.[^.]*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const kept = [...stem.replace(/^\.+/, '')].slice(0, 100).join('').slice(0, 110).toWellFormed().trim()
   return `${kept || (ending === 'pdf' ? 'Document' : 'Photo')}.${ending}`
 }

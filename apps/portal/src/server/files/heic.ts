@@ -26,6 +26,9 @@ export async function decodeHeic(bytes: Buffer, maxPixels: number): Promise<Pixe
   const worker = new Worker(workerFile, {
     workerData: { bytes: new Uint8Array(bytes), maxPixels },
     resourceLimits: { maxOldGenerationSizeMb: 256 },
+    // What the decoder prints about a damaged file helps nobody.
+    stdout: true,
+    stderr: true,
   })
   const timer = setTimeout(() => void worker.terminate(), patience)
   try {

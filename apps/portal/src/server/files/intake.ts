@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type AttachmentType, attachmentTypesInWords } from '@ocs/contracts/attachments'
 import { DomainError } from '@ocs/contracts/reasons'
-import { fileName } from './file-names.ts'
 import { kindOf } from './file-kinds.ts'
+import { fileName } from './file-names.ts'
 import { drawAnew, maxPixels } from './picture.ts'
 import type { Upload } from './upload.ts'
 

@@ -1,7 +1,9 @@
-import { TicketKey } from '@ocs/contracts/tickets'
+import type { TicketKey } from '@ocs/contracts/tickets'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { collaborationOf, nameable } from '../../../../features/tickets/collaboration.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
+import { readTicketKey } from '../../../../features/tickets/ticket-key.ts'
 import { TicketDown, TicketView } from '../../../../features/tickets/ticket-view.tsx'
 import { ticketName } from '../../../../features/tickets/ticket-words.tsx'
 import { deskPeople } from '../../../../server/choices.ts'
@@ -12,12 +14,7 @@ import { requirePerson } from '../../../../server/session.ts'
 type Query = { from?: string | string[]; filed?: string | string[] }
 type Props = { params: Promise<{ desk: string; number: string }>; searchParams: Promise<Query> }
 
-/** Reads the address; only a plain whole number is a ticket's number, so that each ticket has one address. */
-async function keyOf(params: Props['params']): Promise<TicketKey | null> {
-  const { desk, number } = await params
-  const key = TicketKey.safeParse({ desk, number: /^[1-9]\d*$/.test(number) ? Number(number) : null })
-  return key.success ? key.data : null
-}
+const keyOf = async (params: Props['params']): Promise<TicketKey | null> => readTicketKey(await params)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const key = await keyOf(params)
@@ -29,8 +26,13 @@ export default async function Page({ params, searchParams }: Props) {
   const key = await keyOf(params)
   if (!key) return notFound()
   const { from, filed } = await searchParams
-  const { tickets } = services().tickets
-  const [ticket, history] = await Promise.all([settle(tickets.get.query(key)), settle(tickets.history.query(key))])
+  const { tickets, attachments } = services().tickets
+  const [ticket, history, collaboration, files] = await Promise.all([
+    settle(tickets.get.query(key)),
+    settle(tickets.history.query(key)),
+    collaborationOf(key),
+    settle(attachments.list.query(key)),
+  ])
   if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
   const mayAssign = ticket.value.allowedActions.includes('assign')
   return (
@@ -38,6 +40,9 @@ export default async function Page({ params, searchParams }: Props) {
       ticket={ticket.value}
       history={history.ok ? history.value : null}
       people={mayAssign ? await deskPeople(db(), key.desk, ticket.value.place.id) : []}
+      collaboration={collaboration}
+      files={files.ok ? files.value : null}
+      nameable={await nameable(ticket.value)}
       from={returnPath(from)}
       isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
     />

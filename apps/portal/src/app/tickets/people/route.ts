@@ -1,0 +1,20 @@
+import { actorCan } from '@ocs/contracts/actors'
+import { findStaff } from '../../../server/colleagues.ts'
+import { db } from '../../../server/db.ts'
+import { currentPerson } from '../../../server/session.ts'
+
+/** The members of the staff who can be asked for input: `?q=<part of a name>`. For people who work tickets. */
+export async function GET(request: Request): Promise<Response> {
+  const headers = { 'cache-control': 'no-store' }
+  const current = await currentPerson()
+  if (!current) return Response.json({ reason: 'unauthenticated', message: 'Sign in first.' }, { status: 401, headers })
+  if (!actorCan(current.actor, 'tickets:work')) {
+    return Response.json({ reason: 'forbidden', message: 'You may not do this.' }, { status: 403, headers })
+  }
+  const typed = new URL(request.url).searchParams.get('q')?.slice(0, 100) ?? ''
+  const found = await findStaff(db(), typed)
+  return Response.json(
+    found.filter(person => person.id !== current.person.id),
+    { headers },
+  )
+}
