@@ -55,9 +55,7 @@ function Choices({ choices }: { choices: FacetChoice[] }) {
               'aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink',
             )}
           >
-            <span className="min-w-0 flex-1 truncate" title={choice.label}>
-              {choice.label}
-            </span>
+            <span className="min-w-0 flex-1">{choice.label}</span>
             <span className={cx('tabular-nums', !choice.isSelected && 'text-muted')}>{choice.count}</span>
           </Anchor>
         </li>

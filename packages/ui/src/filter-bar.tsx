@@ -101,7 +101,7 @@ export function FilterChips({ label, chips }: { label: string; chips: FilterChip
     <nav aria-label={label} className="-mx-4 mb-3 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-1">
       <ul className="flex gap-1.5 sm:flex-wrap">
         {chips.map(chip => (
-          <li key={chip.href} className="shrink-0">
+          <li key={`${chip.label} ${chip.href}`} className="shrink-0">
             <Anchor
               href={chip.href}
               aria-current={chip.isSelected ? 'true' : undefined}

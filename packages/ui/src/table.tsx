@@ -74,7 +74,12 @@ export function DataTable(props: DataTableProps) {
   const { caption, columns, rows, empty, selection, hasOwnOrder = false, isBare = false } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <div className={cx('@container/table sm:max-lg:overflow-x-auto', !isBare && 'sm:rounded-panel sm:border sm:bg-surface')}>
+    <div
+      className={cx(
+        '@container/table sm:max-lg:overflow-x-auto',
+        !isBare && 'sm:rounded-panel sm:border sm:bg-surface',
+      )}
+    >
       <table className="w-full border-separate border-spacing-0 text-left max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead className={hasOwnOrder ? 'max-sm:sr-only' : 'max-sm:block'}>

@@ -1,6 +1,7 @@
 import { Home } from '../features/home/home.tsx'
 import { MessageBoard } from '../features/messages/message-board.tsx'
 import { currentMessages } from '../features/messages/messages.store.ts'
+import { NewAtHome } from '../features/tickets/attention-chips.tsx'
 import { HomeTickets } from '../features/tickets/home-tickets.tsx'
 import { Promptly } from '../features/tickets/promptly.tsx'
 import { WaitingInput } from '../features/tickets/waiting-input.tsx'
@@ -13,6 +14,7 @@ export default async function Page() {
   return (
     <Home name={person.name} actor={actor} messages={<MessageBoard messages={messages} />}>
       <Promptly part={WaitingInput({ from: '/' })} fallback={null} />
+      <Promptly part={NewAtHome()} fallback={null} />
       <HomeTickets actor={actor} />
     </Home>
   )

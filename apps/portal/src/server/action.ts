@@ -20,8 +20,8 @@ export type ActionSpec<Input extends z.ZodType> = {
   fieldOf?: Partial<Record<Reason, string>>
 }
 
-/** What to do when it is done: stay and say so, or go to a page and say so there. */
-export type Outcome = { message: string; goTo?: string }
+/** What to do when it is done: stay and say so, or go to a page and say so there. `keepsPage`: nothing changed that the page shows. */
+export type Outcome = { message: string; goTo?: string; keepsPage?: boolean }
 
 /** The text fields of a form, as they were typed. Files and Next's own fields are left out. */
 function textFields(data: FormData): Record<string, string> {
@@ -78,6 +78,6 @@ export async function runAction<Input extends z.ZodType>(
     ;(await cookies()).set(flashCookie, outcome.message, options)
     redirect(outcome.goTo)
   }
-  refresh()
+  if (!outcome.keepsPage) refresh()
   return { status: 'done', problems: [], message: outcome.message, values: {} }
 }

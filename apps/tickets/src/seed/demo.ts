@@ -132,10 +132,13 @@ async function backdate(db: Db, now: Date): Promise<void> {
     update comment set created_at = event.at from event where event.data->>'commentId' = comment.id::text`
 }
 
-/** Everybody has seen what is more than a day old. */
+/** Everybody has seen what is more than a day old, and what they have filed since. */
 async function read(db: Db, now: Date): Promise<void> {
   const readAt = new Date(now.getTime() - 24 * 3_600_000)
   await db.readMark.deleteMany()
+  await db.$executeRaw`
+    insert into read_mark (person_id, ticket_id, read_at)
+    select requester_id, id, created_at from ticket where last_public_at > ${readAt}`
   await db.readFloor.createMany({ data: demoPeople.map(({ id }) => ({ personId: id, readAt })) })
 }
 

@@ -2,14 +2,16 @@ import { LinkButton } from '@ocs/ui/button'
 import { PageHeader } from '@ocs/ui/page-header'
 import { SquarePen } from 'lucide-react'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { AttentionChips } from '../../features/tickets/attention-chips.tsx'
 import { lensOf } from '../../features/tickets/lens.ts'
 import { ListKeys } from '../../features/tickets/list-keys.tsx'
-import { readListQuery } from '../../features/tickets/list-query.ts'
 import { Promptly } from '../../features/tickets/promptly.tsx'
-import { listSearchId, TicketFilters, TicketViews } from '../../features/tickets/ticket-filters.tsx'
-import { TicketResults, TicketsLoading } from '../../features/tickets/ticket-results.tsx'
+import { listAt, savedViews } from '../../features/tickets/saved-view-choices.ts'
+import { listSearchId, TicketFilters } from '../../features/tickets/ticket-filters.tsx'
+import { TicketListPart } from '../../features/tickets/ticket-list-part.tsx'
 import { CountedTabs, StatusTabs } from '../../features/tickets/ticket-tabs.tsx'
+import { TicketViews } from '../../features/tickets/ticket-views.tsx'
 import { WaitingInput } from '../../features/tickets/waiting-input.tsx'
 import { placeChoices } from '../../server/choices.ts'
 import { db } from '../../server/db.ts'
@@ -21,8 +23,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const { actor } = await requirePerson('tickets:read')
-  const query = readListQuery(await searchParams)
   const lens = lensOf(actor)
+  const saved = await savedViews(lens)
+  const { query, goTo } = listAt(await searchParams, saved, lens)
+  if (goTo) redirect(goTo)
   const newTicket = (
     <LinkButton href="/tickets/new" variant="primary" icon={<SquarePen aria-hidden />}>
       New ticket
@@ -34,17 +38,17 @@ export default async function Page({ searchParams }: Props) {
         title={lens.seesOthers ? 'Tickets' : 'Your tickets'}
         actions={
           <>
-            <ListKeys searchId={listSearchId} />
+            <ListKeys searchId={listSearchId} canSelect={lens.works.length > 0} />
             {newTicket}
           </>
         }
       />
-      <Promptly part={WaitingInput({ from: '/tickets' })} fallback={null} />
-      <TicketViews query={query} lens={lens} />
-      <Promptly part={AttentionChips({ query })} fallback={null} />
+      <Promptly part={WaitingInput({ from: '/tickets', className: 'mb-4' })} fallback={null} />
+      <TicketViews query={query} lens={lens} saved={saved} />
+      <Promptly part={AttentionChips({ query, lens })} fallback={null} />
       <TicketFilters query={query} lens={lens} places={await placeChoices(db())} />
       <Promptly part={CountedTabs({ query, lens })} fallback={<StatusTabs query={query} lens={lens} counts={null} />} />
-      <Promptly part={TicketResults({ query, lens })} fallback={<TicketsLoading />} />
+      <TicketListPart query={query} lens={lens} actorId={actor.id} />
     </>
   )
 }

@@ -45,7 +45,12 @@ function Fields({ form, places, closure }: { form: ActionFormHandle; places: Pla
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <DateField label="First day" {...form.field('startsOn', closure?.startsOn)} />
-        <DateField label="Last day" isOptional {...form.field('endsOn', closure?.endsOn)} />
+        <DateField
+          label="Last day"
+          isOptional
+          hint="If it is more than one day."
+          {...form.field('endsOn', closure?.endsOn)}
+        />
       </div>
       <WhereField
         form={form}

@@ -100,7 +100,7 @@ export async function previewImportAction(_state: FormState, data: FormData): Pr
   let preview: ClosureImport | null = null
   const state = await runAction(data, { can, input: ImportForm, fieldOf }, async ({ ics, placeId }) => {
     preview = await services().tickets.calendar.previewImport.mutate({ ics, place: await placeOf(placeId) })
-    return { message: '' }
+    return { message: '', keepsPage: true }
   })
   return { ...state, preview }
 }

@@ -13,25 +13,37 @@ import { useDraft } from './use-draft.ts'
 
 type Weekday = HoursDraft['weekday']
 
-/** The hours of a desk: every weekday with its stretches, each of which can be changed, and days without any. */
-export function HoursForm({ clock }: { clock: DeskClock }) {
-  const form = useActionForm(changeHoursAction, 'hours')
+/** The week while it is typed, and what the buttons beside the fields do to it. */
+function useWeek(form: ActionFormHandle, clock: DeskClock) {
   const { draft, setDraft, isMoved } = useDraft(form, clock.hours, hoursDraft)
   const added = useRef(0)
   const newId = () => {
     added.current += 1
     return `n${added.current}`
   }
-  const add = (weekday: Weekday) => {
-    const isFirst = !draft.some(each => each.weekday === weekday)
-    const times = isFirst ? { opens: '07:30', closes: '16:00' } : { opens: '', closes: '' }
-    setDraft([...draft, { id: newId(), weekday, ...times }])
+  return {
+    draft,
+    isMoved,
+    add(weekday: Weekday) {
+      const isFirst = !draft.some(each => each.weekday === weekday)
+      const times = isFirst ? { opens: '07:30', closes: '16:00' } : { opens: '', closes: '' }
+      setDraft([...draft, { id: newId(), weekday, ...times }])
+    },
+    remove: (id: string) => setDraft(draft.filter(each => each.id !== id)),
+    change: (to: HoursDraft) => setDraft(draft.map(each => (each.id === to.id ? to : each))),
+    copyMonday() {
+      const monday = draft.filter(each => each.weekday === 1)
+      const others = weekdays.slice(1, 5).flatMap(weekday => monday.map(each => ({ ...each, id: newId(), weekday })))
+      setDraft([...monday, ...others, ...draft.filter(each => each.weekday > 5)])
+    },
   }
-  const copyMonday = () => {
-    const monday = draft.filter(each => each.weekday === 1)
-    const others = weekdays.slice(1, 5).flatMap(weekday => monday.map(each => ({ ...each, id: newId(), weekday })))
-    setDraft([...monday, ...others, ...draft.filter(each => each.weekday > 5)])
-  }
+}
+
+/** The hours of a desk: every weekday with its stretches, each of which can be changed, and days without any. */
+export function HoursForm({ clock }: { clock: DeskClock }) {
+  const form = useActionForm(changeHoursAction, 'hours')
+  const { draft, isMoved, add, remove, change, copyMonday } = useWeek(form, clock)
+  const mayChange = clock.allowedActions.includes('change')
   return (
     <SettingForm
       form={form}
@@ -47,13 +59,13 @@ export function HoursForm({ clock }: { clock: DeskClock }) {
             weekday={weekday}
             hours={draft.filter(each => each.weekday === weekday)}
             onAdd={() => add(weekday)}
-            onRemove={id => setDraft(draft.filter(each => each.id !== id))}
-            onChange={changed => setDraft(draft.map(each => (each.id === changed.id ? changed : each)))}
-            mayChange={clock.allowedActions.includes('change')}
+            onRemove={remove}
+            onChange={change}
+            mayChange={mayChange}
           />
         ))}
       </ul>
-      {clock.allowedActions.includes('change') ? (
+      {mayChange ? (
         <div>
           <Button size="sm" variant="quiet" icon={<Copy aria-hidden />} onPress={copyMonday}>
             Monday’s hours through Friday

@@ -25,6 +25,11 @@ export function ImportClosures({ places }: { places: PlaceOption[] }) {
   )
 }
 
+/** What is in a file, as far as the service reads; a character more makes it say that the file is too large. */
+async function beginningOf(file: File | undefined): Promise<string> {
+  return (await file?.text())?.slice(0, 500_001) ?? ''
+}
+
 function Steps({ places, close }: { places: PlaceOption[]; close: () => void }) {
   const [ics, setIcs] = useState('')
   const [placeId, setPlaceId] = useState(wholeDistrict)
@@ -76,8 +81,8 @@ function ChooseFile(props: {
               id="import-file"
               accept=".ics,text/calendar"
               aria-describedby="import-file-hint"
-              className="control file:mr-3 file:rounded-control file:border file:border-line-strong file:bg-surface file:px-2 file:text-ink"
-              onChange={async event => onIcs((await event.currentTarget.files?.[0]?.text()) ?? '')}
+              className="control bg-surface! file:mr-3 file:rounded-control file:border file:border-line-strong file:bg-surface file:px-2 file:text-ink"
+              onChange={async event => onIcs(await beginningOf(event.currentTarget.files?.[0]))}
             />
           </Field>
           <TextArea

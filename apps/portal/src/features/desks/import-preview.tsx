@@ -45,18 +45,7 @@ export function ImportPreview(props: {
   const label = chosen.length === 1 ? 'Import one closure' : `Import ${chosen.length} closures`
   return (
     <ActionForm form={form} hidden={{ ics, placeId, only: JSON.stringify(chosen) }} className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="max-w-prose text-muted">
-          {offered.length === 0
-            ? 'There is nothing to import: what this file says is here already.'
-            : 'Leave out what is not a day off.'}
-        </p>
-        {offered.length > 1 ? (
-          <Button size="sm" variant="quiet" onPress={() => setChosen(chosen.length === 0 ? offered : [])}>
-            {chosen.length === 0 ? 'Choose all' : 'Choose none'}
-          </Button>
-        ) : null}
-      </div>
+      <Intro offered={offered} chosen={chosen} onChoose={setChosen} />
       <Items items={preview.items} chosen={chosen} onToggle={toggle} />
       <Skipped skipped={preview.skipped} />
       <FormActions>
@@ -71,6 +60,25 @@ export function ImportPreview(props: {
         </Button>
       </FormActions>
     </ActionForm>
+  )
+}
+
+function Intro(props: { offered: string[]; chosen: string[]; onChoose: (uids: string[]) => void }) {
+  const { offered, chosen, onChoose } = props
+  const isNone = chosen.length === 0
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <p className="max-w-prose text-muted">
+        {offered.length === 0
+          ? 'There is nothing to import: what this file says is here already.'
+          : 'Leave out what is not a day off.'}
+      </p>
+      {offered.length > 1 ? (
+        <Button size="sm" variant="quiet" onPress={() => onChoose(isNone ? offered : [])}>
+          {isNone ? 'Choose all' : 'Choose none'}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

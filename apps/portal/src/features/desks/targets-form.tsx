@@ -11,7 +11,7 @@ import {
 import { IconButton } from '@ocs/ui/button'
 import { Panel } from '@ocs/ui/panel'
 import { Select } from '@ocs/ui/select'
-import { DataTable } from '@ocs/ui/table'
+import { type Column, DataTable } from '@ocs/ui/table'
 import { TextField } from '@ocs/ui/text-field'
 import { X } from 'lucide-react'
 import { type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
@@ -27,8 +27,6 @@ export function TargetsPanel({ clock }: { clock: DeskClock }) {
   const { desk, targets, allowedActions } = clock
   const form = useActionForm(changeTargetsAction, 'targets')
   const { draft, setDraft, isMoved } = useDraft(form, targets, targetsDraft)
-  const change = (key: string, to: Partial<TargetDraft>) =>
-    setDraft(draft.map(each => (targetKey(each) === key ? { ...each, ...to } : each)))
   const mayChange = allowedActions.includes('change')
   return (
     <Panel
@@ -53,54 +51,66 @@ export function TargetsPanel({ clock }: { clock: DeskClock }) {
         submitLabel="Save targets"
         savedMeanwhile={isMoved ? targetWords(desk, targets) : null}
       >
-        <DataTable
-          caption="Targets"
-          isBare
-          columns={[
-            { key: 'what', header: 'Priority' },
-            { key: 'answer', header: 'First answer' },
-            { key: 'resolution', header: 'Done' },
-            ...(mayChange && draft.some(each => each.category)
-              ? [{ key: 'remove', header: 'Remove', width: '3rem' }]
-              : []),
-          ]}
-          rows={draft.map(each => {
-            const key = targetKey(each)
-            const cell = (name: 'answer' | 'resolution') => (
-              <Minutes
-                form={form}
-                name={`${name}-${key}`}
-                label={`${name === 'answer' ? 'First answer' : 'Done'}, ${targetLabel(desk, each)}`}
-                value={each[name]}
-                onChange={value => change(key, { [name]: value })}
-              />
-            )
-            return {
-              key,
-              cells: {
-                what: <What desk={desk} draft={each} />,
-                answer: cell('answer'),
-                resolution: cell('resolution'),
-                remove: each.category ? (
-                  <IconButton
-                    aria-label={`Remove the target of ${targetLabel(desk, each)}`}
-                    onPress={() => setDraft(draft.filter(other => other !== each))}
-                  >
-                    <X aria-hidden />
-                  </IconButton>
-                ) : null,
-              },
-            }
-          })}
-        />
+        <TargetsTable form={form} desk={desk} draft={draft} setDraft={setDraft} mayChange={mayChange} />
       </SettingForm>
     </Panel>
   )
 }
 
+/** The lines of the table, each with what is typed there. */
+function TargetsTable(props: {
+  form: ActionFormHandle
+  desk: Desk
+  draft: TargetDraft[]
+  setDraft: (draft: TargetDraft[]) => void
+  mayChange: boolean
+}) {
+  const { form, desk, draft, setDraft, mayChange } = props
+  const cell = (each: TargetDraft, name: 'answer' | 'resolution') => (
+    <Minutes
+      form={form}
+      name={`${name}-${targetKey(each)}`}
+      label={`${name === 'answer' ? 'First answer' : 'Done'}, ${targetLabel(desk, each)}`}
+      value={each[name]}
+      onChange={value => setDraft(draft.map(other => (other === each ? { ...each, [name]: value } : other)))}
+    />
+  )
+  const remove = (each: TargetDraft) => (
+    <IconButton
+      aria-label={`Remove the target of ${targetLabel(desk, each)}`}
+      onPress={() => setDraft(draft.filter(other => other !== each))}
+    >
+      <X aria-hidden />
+    </IconButton>
+  )
+  const columns: Column[] = [
+    { key: 'what', header: 'Priority' },
+    { key: 'answer', header: 'First answer' },
+    { key: 'resolution', header: 'Done' },
+  ]
+  const hasRemovable = mayChange && draft.some(each => each.category)
+  const rows = draft.map(each => ({
+    key: targetKey(each),
+    cells: {
+      what: <What desk={desk} draft={each} />,
+      answer: cell(each, 'answer'),
+      resolution: cell(each, 'resolution'),
+      remove: each.category ? remove(each) : null,
+    },
+  }))
+  return (
+    <DataTable
+      caption="Targets"
+      isBare
+      columns={hasRemovable ? [...columns, { key: 'remove', header: 'Remove', width: '3rem' }] : columns}
+      rows={rows}
+    />
+  )
+}
+
 function What({ desk, draft }: { desk: Desk; draft: TargetDraft }) {
   if (draft.category === null) return <span className="font-medium">{ticketPriorityLabels[draft.priority]}</span>
-  return <span className="sm:pl-4">{targetLabel(desk, draft)}</span>
+  return <span className="block sm:pl-4">{targetLabel(desk, draft)}</span>
 }
 
 function Minutes(props: {

@@ -20,6 +20,8 @@ export const nounLabels: Record<string, string> = {
   room: 'Rooms',
   message: 'Messages',
   group_role: 'Group roles',
+  desk: 'Desk settings',
+  closure: 'Closures',
 }
 
 /** What somebody does alone; the record is themself. */
@@ -33,7 +35,17 @@ const verbWords: Record<string, string> = {
   role_taken: 'took a role from',
   accounts_unlinked: 'unlinked the sign-in account of',
   status_changed: 'changed the status of',
+  priority_changed: 'changed the priority of',
   commented: 'commented on',
+  comment_edited: 'edited a comment on',
+  noted: 'wrote an internal note on',
+  note_edited: 'edited an internal note on',
+  input_asked: 'asked for input on',
+  input_answered: 'gave the input asked for on',
+  input_withdrawn: 'took back a request for input on',
+  hours_changed: 'changed the hours of',
+  targets_changed: 'changed the targets of',
+  open_after_changed: 'changed when new tickets become open at',
   attached: 'added a file to',
   attachment_removed: 'removed a file from',
   shown: 'put up',

@@ -1,5 +1,11 @@
 import { DomainError } from '@ocs/contracts/reasons'
-import { type BulkAction, type BulkResult, type BulkTarget, maxBulkIds, maxBulkTickets } from '@ocs/contracts/ticket-bulk'
+import {
+  type BulkAction,
+  type BulkResult,
+  type BulkTarget,
+  maxBulkIds,
+  maxBulkTickets,
+} from '@ocs/contracts/ticket-bulk'
 import { ChangeStatusInput, Desk, RequiredNote, TicketNote, ticketPriorities } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { deskPeople } from '../../server/choices.ts'
@@ -9,9 +15,9 @@ import type { services } from '../../server/services.ts'
 import type { Lens } from './lens.ts'
 import { filterOf, readListQuery } from './list-query.ts'
 
-/** The list in some state, as its address has it. */
+/** The state of the list that an address stands for; never fails. */
 export function queryIn(address: string) {
-  return readListQuery(Object.fromEntries(new URL(address, 'http://portal.invalid').searchParams))
+  return readListQuery(Object.fromEntries(new URLSearchParams(address.split('?')[1])))
 }
 
 const target = {

@@ -79,10 +79,6 @@ function groupsOf(facets: TicketFacets, query: ListQuery, lens: Lens, actorId: s
   const desk = deskOf(query, lens)
   return [
     {
-      title: 'Status',
-      choices: simple(query, 'status', facets.status, one => ticketStatusLabels[TicketStatus.parse(one.value)]),
-    },
-    {
       title: 'Priority',
       choices: simple(query, 'priority', facets.priority, one => ticketPriorityLabels[TicketPriority.parse(one.value)]),
     },
@@ -93,6 +89,11 @@ function groupsOf(facets: TicketFacets, query: ListQuery, lens: Lens, actorId: s
     { title: 'Place', choices: simple(query, 'place', facets.place, one => one.label ?? '') },
     { title: 'Assigned to', choices: assignees(query, facets.assignee, actorId) },
     { title: 'Age', choices: simple(query, 'age', facets.age, one => ageLabels[one.value as TicketAge]) },
+    // Last, because the tabs above show the same.
+    {
+      title: 'Status',
+      choices: simple(query, 'status', facets.status, one => ticketStatusLabels[TicketStatus.parse(one.value)]),
+    },
   ]
 }
 

@@ -7,6 +7,7 @@ import { Kbd } from '@ocs/ui/kbd'
 import { Keyboard } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { bulkEvent, focusedBox } from './selection.ts'
 
 /** Remembers in this browser that somebody does not want single keys to do things (WCAG 2.1.4). */
 const offKey = 'ocs-list-keys-off'
@@ -14,6 +15,15 @@ const offKey = 'ocs-list-keys-off'
 const shortcuts: [keys: string[], does: string][] = [
   [['j', 'k'], 'Next or previous ticket'],
   [['Enter'], 'Open the ticket'],
+]
+
+const selecting: [keys: string[], does: string][] = [
+  [['x'], 'Select or unselect the ticket'],
+  [['a'], 'Assign what is selected'],
+  [['e'], 'Close what is selected'],
+]
+
+const everywhere: [keys: string[], does: string][] = [
   [['/'], 'Search'],
   [['c'], 'New ticket'],
   [['?'], 'Show these shortcuts'],
@@ -24,7 +34,10 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
   const { target } = event
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null
+  return (
+    target.isContentEditable ||
+    target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=menu]') !== null
+  )
 }
 
 /** Moves the focus to the row after or before the one that has it, or to the first. */
@@ -36,8 +49,13 @@ function moveFocus(step: 1 | -1) {
   next?.closest('tr')?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Asks for a change of what is selected; the list's own part decides whether there is something. */
+function ask(deed: 'assign' | 'close') {
+  document.dispatchEvent(new CustomEvent(bulkEvent, { detail: deed }))
+}
+
 /** Keys that act on the list at once, and the sheet that explains them and switches them off. */
-export function ListKeys({ searchId }: { searchId: string }) {
+export function ListKeys({ searchId, canSelect }: { searchId: string; canSelect: boolean }) {
   const router = useRouter()
   const [isOpen, setOpen] = useState(false)
   const [isOff, setOff] = useState(false)
@@ -51,6 +69,7 @@ export function ListKeys({ searchId }: { searchId: string }) {
       c: () => router.push('/tickets/new'),
       '/': () => document.getElementById(searchId)?.focus(),
       '?': () => setOpen(true),
+      ...(canSelect && { x: () => focusedBox()?.click(), a: () => ask('assign'), e: () => ask('close') }),
     }
     const onKey = (event: KeyboardEvent) => {
       const deed = act[event.key]
@@ -60,7 +79,7 @@ export function ListKeys({ searchId }: { searchId: string }) {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [router, searchId])
+  }, [router, searchId, canSelect])
   const switchOff = (isNowOff: boolean) => {
     off.current = isNowOff
     setOff(isNowOff)
@@ -73,17 +92,19 @@ export function ListKeys({ searchId }: { searchId: string }) {
         Shortcuts
       </Button>
       <Dialog title="Keyboard shortcuts" size="sm" isOpen={isOpen} onOpenChange={setOpen}>
-        <ShortcutSheet isOff={isOff} onSwitch={switchOff} />
+        <ShortcutSheet canSelect={canSelect} isOff={isOff} onSwitch={switchOff} />
       </Dialog>
     </div>
   )
 }
 
-function ShortcutSheet({ isOff, onSwitch }: { isOff: boolean; onSwitch: (isOff: boolean) => void }) {
+function ShortcutSheet(props: { canSelect: boolean; isOff: boolean; onSwitch: (isOff: boolean) => void }) {
+  const { canSelect, isOff, onSwitch } = props
+  const shown = [...shortcuts, ...(canSelect ? selecting : []), ...everywhere]
   return (
     <div className="flex flex-col gap-4">
       <ul className="flex flex-col gap-2">
-        {shortcuts.map(([keys, does]) => (
+        {shown.map(([keys, does]) => (
           <li key={does} className="flex items-center gap-3">
             <span className="flex w-20 shrink-0 gap-1">
               {keys.map(key => (

@@ -1,4 +1,4 @@
-import { Attachment } from '@ocs/contracts/attachments'
+import { type AddAttachmentInput, Attachment, type StoredAttachment } from '@ocs/contracts/attachments'
 import { DomainError } from '@ocs/contracts/reasons'
 import type { TicketKey } from '@ocs/contracts/tickets'
 import type { FileStorage } from '../../server/files/file-storage.ts'
@@ -6,13 +6,25 @@ import { takeIn } from '../../server/files/intake.ts'
 import type { Upload } from '../../server/files/upload.ts'
 import type { services } from '../../server/services.ts'
 
-type Tickets = Pick<ReturnType<typeof services>['tickets'], 'tickets' | 'attachments'>
+type Tickets = ReturnType<typeof services>['tickets']
+
+/** Where a stored file is named: the tickets service. */
+type Names = {
+  attachments: {
+    add: {
+      mutate: (
+        input: AddAttachmentInput,
+        options: { context: { idempotencyKey: string | null } },
+      ) => Promise<StoredAttachment>
+    }
+  }
+}
 
 /**
  * Refuses whom the service would refuse, before anything is read of what they send. How many files a ticket has is left to the
  * service, which knows a repeated sending. Refused: `not_found`, `forbidden`.
  */
-export async function mayTakeFile(tickets: Tickets, key: TicketKey): Promise<void> {
+export async function mayTakeFile(tickets: Pick<Tickets, 'tickets'>, key: TicketKey): Promise<void> {
   const ticket = await tickets.tickets.get.query(key)
   if (ticket.allowedActions.includes('comment')) return
   throw new DomainError('forbidden', 'You can read this ticket but not add files to it.')
@@ -24,7 +36,7 @@ export async function mayTakeFile(tickets: Tickets, key: TicketKey): Promise<voi
  * Refused: `file_refused`, and what `attachments.add` refuses.
  */
 export async function takeFile(
-  { tickets, storage }: { tickets: Tickets; storage: FileStorage },
+  { tickets, storage }: { tickets: Names; storage: FileStorage },
   { desk, number }: TicketKey,
   upload: Upload,
   idempotencyKey: string | null,

@@ -59,7 +59,14 @@ export function dueFacts({ status, closedAt, clock }: Ticket, now: Date): Fact[]
       ? [{ label: 'First answer due', value: <DueTime due={firstAnswerDueAt} at={answered} now={now} /> }]
       : []),
     ...(firstAnsweredAt ? [{ label: 'First answered', value: <When instant={firstAnsweredAt} /> }] : []),
-    ...(resolutionDueAt ? [{ label: 'Done due', value: <DueTime due={resolutionDueAt} at={until} now={now} /> }] : []),
+    ...(resolutionDueAt
+      ? [
+          {
+            label: status === 'closed' ? 'Was due' : 'Due',
+            value: <DueTime due={resolutionDueAt} at={until} now={now} />,
+          },
+        ]
+      : []),
     ...(pausedAt
       ? [
           {

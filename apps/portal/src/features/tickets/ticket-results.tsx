@@ -4,7 +4,8 @@ import { ErrorState } from '@ocs/ui/error-state'
 import { SkeletonTable } from '@ocs/ui/skeleton'
 import { services, settle } from '../../server/services.ts'
 import type { Lens } from './lens.ts'
-import { deskOf, filterOf, type ListQuery, listPath, pagePath } from './list-query.ts'
+import { deskOf, filterOf, type ListQuery, listPath, narrowing, pagePath, unnarrowed } from './list-query.ts'
+import { bulkFormId } from './selection.ts'
 import { TicketPager } from './ticket-pager.tsx'
 import { TicketTable } from './ticket-table.tsx'
 import { unreadAmong } from './unread.ts'
@@ -14,9 +15,8 @@ const pageSize = 25
 /** What stands where the list would, for each reason that it is empty. */
 function NoTickets({ query, lens }: { query: ListQuery; lens: Lens }) {
   const fileOne = <LinkButton href="/tickets/new">New ticket</LinkButton>
-  if (query.q || query.place || query.category || query.priority) {
-    const change = { q: undefined, place: undefined, category: undefined, priority: undefined }
-    const clear = <LinkButton href={listPath(query, change)}>Clear search and filters</LinkButton>
+  if (narrowing.some(name => query[name])) {
+    const clear = <LinkButton href={listPath(query, unnarrowed)}>Clear search and filters</LinkButton>
     return <EmptyState title="No ticket fits" text="Try fewer words, or other filters." action={clear} />
   }
   if (query.overdue) return <EmptyState title="Nothing is overdue" text="Every ticket here is within its time." />
@@ -64,8 +64,8 @@ function Unavailable({ query, reason }: { query: ListQuery; reason: string }) {
 
 /** One page of the list, or a plain sentence where it could not be had. */
 export async function TicketResults({ query, lens }: { query: ListQuery; lens: Lens }) {
-  const { cursor, sort } = query
-  const asked = { ...filterOf(query, lens), sort, cursor, limit: pageSize }
+  const { cursor, sort, direction } = query
+  const asked = { ...filterOf(query, lens), sort, direction, cursor, limit: pageSize }
   const page = await settle(services().tickets.tickets.list.query(asked))
   if (!page.ok) return <Unavailable query={query} reason={page.reason} />
   const { items, nextCursor } = page.value
@@ -81,6 +81,7 @@ export async function TicketResults({ query, lens }: { query: ListQuery; lens: L
         showsPeople={lens.seesOthers}
         showsDesk={deskOf(query, lens) === undefined}
         empty={<NoTickets query={query} lens={lens} />}
+        selectionForm={lens.works.length > 0 ? bulkFormId : undefined}
       />
       <TicketPager
         here={pagePath(query)}

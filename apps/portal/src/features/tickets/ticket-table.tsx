@@ -29,23 +29,38 @@ export function Where({ ticket: { place, room } }: { ticket: Ticket }) {
   )
 }
 
+/** People have columns of their own only in lists of others' tickets; there the rest gives way where the table is narrow. */
 function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): Column[] {
+  const { sort } = query
+  // What a list is sorted by is always shown.
+  const givesWay = (by: ListQuery['sort'], below: Column['hideBelow']) =>
+    showsPeople && sort !== by ? { hideBelow: below } : {}
   const people: Column[] = [
-    { key: 'requester', header: 'Requester', isOneLine: true, hideBelow: 'wide', ...sortProps(query, 'requester') },
+    {
+      key: 'requester',
+      header: 'Requester',
+      isOneLine: true,
+      ...givesWay('requester', 'wide'),
+      ...sortProps(query, 'requester'),
+    },
     { key: 'assignee', header: 'Assigned to', isOneLine: true, ...sortProps(query, 'assignee') },
     { key: 'due', header: 'Due', isOneLine: true, ...sortProps(query, 'due') },
   ]
-  // Where people have columns of their own, these give way first.
-  const late = showsPeople ? { hideBelow: 'wider' as const } : {}
+  const updated: Column = { key: 'updated', header: 'Updated', isOneLine: true, ...sortProps(query, 'updated') }
   return [
     // Not less than this: what is wrong is what one reads first.
     { key: 'title', header: 'Ticket', width: '28%', ...sortProps(query, 'title') },
     { key: 'status', header: 'Status', width: '7rem', ...sortProps(query, 'status') },
     { key: 'where', header: 'Where', width: '13rem', ...sortProps(query, 'room') },
     // Both desks count from 1: without its desk a number could be either ticket.
-    { key: 'category', header: 'Category', ...(!showsDesk && late), ...sortProps(query, 'category') },
+    {
+      key: 'category',
+      header: 'Category',
+      ...(!showsDesk && givesWay('category', 'wider')),
+      ...sortProps(query, 'category'),
+    },
     ...(showsPeople ? people : people.slice(1, 2)),
-    { key: 'updated', header: 'Updated', isOneLine: true, ...late, ...sortProps(query, 'updated') },
+    ...(showsPeople && sort !== 'updated' ? [] : [updated]),
     { key: 'age', header: 'Age', align: 'end', isOneLine: true, ...sortProps(query, 'age') },
   ]
 }

@@ -11,12 +11,23 @@ export function answered<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
   return asked.catch(() => ({ ok: false, message: unreached }))
 }
 
+/** Whether a bulk change that is done can still be undone; null while there is nothing to undo. */
+function useUndoTime(bulkId: string | null): boolean {
+  const [canUndo, setCanUndo] = useState(false)
+  useEffect(() => {
+    setCanUndo(bulkId !== null)
+    // Counted from when the answer came: the clock of this computer may be wrong.
+    const timer = setTimeout(() => setCanUndo(false), bulkUndoSeconds * 1000)
+    return () => clearTimeout(timer)
+  }, [bulkId])
+  return canUndo
+}
+
 /** A bulk change from its first answer to its last, with the time in which it can be undone. */
 export function useBulkRun() {
   const [result, setResult] = useState<BulkResult | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [canUndo, setCanUndo] = useState(false)
 
   const ask = async (asked: Promise<Answer<BulkResult>>) => {
     setBusy(true)
@@ -32,19 +43,11 @@ export function useBulkRun() {
     while (now && now.waiting > 0) now = await ask(bulkGoOnAction(now.bulkId))
   }
   const isDone = result !== null && result.waiting === 0 && result.undone === null && result.changed > 0
-  const bulkId = result?.bulkId
-  useEffect(() => {
-    setCanUndo(isDone && bulkId !== undefined)
-    if (!isDone) return
-    // Counted from when the answer came: the clock of this computer may be wrong.
-    const timer = setTimeout(() => setCanUndo(false), bulkUndoSeconds * 1000)
-    return () => clearTimeout(timer)
-  }, [isDone, bulkId])
   return {
     result,
     problem,
     isBusy,
-    canUndo,
+    canUndo: useUndoTime(isDone ? result.bulkId : null),
     start: (first: BulkResult) => {
       setProblem(null)
       setResult(first)

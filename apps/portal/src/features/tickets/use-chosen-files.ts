@@ -22,11 +22,13 @@ export function itemOf({ key, file, preview, state, progress, problem }: ChosenF
   return { key, name: file.name, detail, preview, problem, progress: state === 'sending' ? progress : null }
 }
 
+const shownByBrowsers = ['image/jpeg', 'image/png', 'image/webp']
+
 function newChoice(file: File): ChosenFile {
   const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join(
     '',
   )
-  const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : null
+  const preview = shownByBrowsers.includes(file.type) ? URL.createObjectURL(file) : null
   return { key, file, preview, state: 'waiting', progress: 0, problem: null }
 }
 

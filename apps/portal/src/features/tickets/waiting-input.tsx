@@ -7,13 +7,13 @@ import { Ago, ticketName } from './ticket-words.tsx'
 const shown = 5
 
 /** What colleagues wait for from the reader, at the top of home and list; nothing where nobody waits. */
-export async function WaitingInput({ from }: { from: string }) {
+export async function WaitingInput({ from, className = '' }: { from: string; className?: string }) {
   const waiting = await settle(services().tickets.input.waiting.query())
   if (!waiting.ok || waiting.value.length === 0) return null
   const now = new Date()
   const rest = waiting.value.length - shown
   return (
-    <Panel title="Waiting for your answer" isFlush className="mb-4 border-accent">
+    <Panel title="Waiting for your answer" isFlush className={`border-accent ${className}`}>
       <ul>
         {waiting.value.slice(0, shown).map(({ id, asker, question, createdAt, ticket }) => (
           <li

@@ -1,5 +1,3 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
 
@@ -15,15 +13,13 @@ export type Pixels = { width: number; height: number; data: Buffer }
 /** A picture of 64 megapixels takes some seconds. Milliseconds. */
 const patience = 30_000
 
-// The file itself and not a bundle of it: the decoder brings a WebAssembly program that bundlers lose.
-const workerFile = join(dirname(fileURLToPath(import.meta.url)), 'heic-worker.ts')
-
 /**
  * Decodes the first picture of a HEIC file, turned as its own instructions say, in a thread that is given up after half a minute.
  * @throws when it cannot be decoded or has more pixels than `maxPixels`
  */
 export async function decodeHeic(bytes: Buffer, maxPixels: number): Promise<Pixels> {
-  const worker = new Worker(workerFile, {
+  // Written out in this one way, the bundler finds the thread's file too.
+  const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
     workerData: { bytes: new Uint8Array(bytes), maxPixels },
     resourceLimits: { maxOldGenerationSizeMb: 256 },
     // What the decoder prints about a damaged file helps nobody.

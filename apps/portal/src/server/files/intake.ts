@@ -31,7 +31,9 @@ export async function takeIn({ name, bytes }: Upload): Promise<TakenFile> {
   if (kind === 'pdf') {
     return { name: fileName(name, 'pdf'), type: 'application/pdf', bytes, width: null, height: null, digest }
   }
-  const picture = await drawAnew(kind, bytes).catch(() => {
+  const picture = await drawAnew(kind, bytes).catch(error => {
+    // A code is Node's: the thread could not start, the disk is full. Decoders refuse in words alone.
+    if (error instanceof Error && 'code' in error) throw error
     const limit = `${maxPixels / 1_000_000} million pixels`
     throw new DomainError(
       'file_refused',

@@ -1,0 +1,59 @@
+import type { TicketView } from '@ocs/contracts/ticket-views'
+import { LinkButton } from '@ocs/ui/button'
+import { type FilterChip, FilterChips } from '@ocs/ui/filter-bar'
+import type { Lens } from './lens.ts'
+import { type ListQuery, listPath } from './list-query.ts'
+import { sharingDesk, viewPath } from './list-views.ts'
+import { SaveView } from './view-fields.tsx'
+
+type Fixed = { label: string; view: ListQuery['view'] }
+
+/** What who works tickets or oversees a school can look at without having saved anything. */
+function fixedViews(lens: Lens): Fixed[] {
+  if (lens.works.length === 0) {
+    return [
+      { label: 'All tickets', view: undefined },
+      { label: 'Filed by you', view: 'mine' },
+    ]
+  }
+  return [
+    { label: 'Queue', view: undefined },
+    { label: 'Assigned to you', view: 'assigned' },
+    { label: 'Unassigned', view: 'unassigned' },
+    { label: 'Filed by you', view: 'mine' },
+  ]
+}
+
+/** The views above the list: the usual ones, one's own, and what others share with the desk. `saved` is null where they could not be had. */
+export function TicketViews({ query, lens, saved }: { query: ListQuery; lens: Lens; saved: TicketView[] | null }) {
+  if (!lens.seesOthers) return null
+  const here = listPath(query)
+  const hasDefault = query.view === 'all' || (saved ?? []).some(view => view.isDefault)
+  const own = (saved ?? []).map(view => ({
+    label: view.isOwn ? view.name : `${view.name} (${view.owner.name})`,
+    href: viewPath(view, lens, hasDefault),
+  }))
+  const isSaved = own.some(({ href }) => href === here)
+  const fixed: FilterChip[] = fixedViews(lens).map(({ label, view }) => ({
+    label,
+    // From a saved view one leaves for the whole queue, else the search and filters go along.
+    href: listPath(isSaved ? {} : query, { view: view ?? (hasDefault ? 'all' : undefined), category: undefined }),
+    isSelected: !isSaved && (query.view === view || (view === undefined && query.view === 'all')),
+  }))
+  const chips = [...fixed, ...own.map(({ label, href }) => ({ label, href, isSelected: href === here }))]
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:w-[calc(100%+2rem)]">
+      <FilterChips label="Views" chips={chips} />
+      {saved ? (
+        <span className="flex flex-wrap items-center gap-2">
+          {isSaved ? null : <SaveView address={here} desk={sharingDesk(query, lens)} />}
+          {saved.length > 0 ? (
+            <LinkButton href="/tickets/views" size="sm" variant="quiet">
+              Manage views
+            </LinkButton>
+          ) : null}
+        </span>
+      ) : null}
+    </div>
+  )
+}
