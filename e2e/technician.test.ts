@@ -79,7 +79,7 @@ test('a ticket is claimed, moved, handed over and closed, and the list comes bac
 
   await chooseDeed(page, 'Change status')
   await page.getByLabel('New status').selectOption({ label: 'On hold' })
-  await page.getByLabel('Note').fill('A part is ordered.')
+  await page.getByRole('textbox', { name: 'Note' }).fill('A part is ordered.')
   await page.getByRole('button', { name: 'Change status', exact: true }).click()
   await expect(history.getByText('A part is ordered.')).toBeVisible()
   await expectAccessible(page)
@@ -91,7 +91,7 @@ test('a ticket is claimed, moved, handed over and closed, and the list comes bac
   await expect(history.getByText('gave this ticket to Ruth Abernathy')).toBeVisible()
 
   await chooseDeed(page, 'Close')
-  await page.getByLabel('Note').fill('The part is in and works.')
+  await page.getByRole('textbox', { name: 'Note' }).fill('The part is in and works.')
   await page.getByRole('button', { name: 'Close ticket' }).click()
   await expect(page).toHaveURL(
     url =>
@@ -127,14 +127,14 @@ test('of two who close at once one is told, keeps what they wrote, and nothing i
   for (const page of [first, second]) {
     await page.goto(`/tickets/technology/${number}`)
     await chooseDeed(page, 'Close')
-    await page.getByLabel('Note').fill(`Done by ${page === first ? 'the first' : 'the second'}.`)
+    await page.getByRole('textbox', { name: 'Note' }).fill(`Done by ${page === first ? 'the first' : 'the second'}.`)
   }
   await first.getByRole('button', { name: 'Close ticket' }).click()
   await expect(first).toHaveURL(/\/tickets$/)
   await second.getByRole('button', { name: 'Close ticket' }).click()
   await expect(second.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
   await expect(second.getByText('New since you began')).toBeVisible()
-  await expect(second.getByLabel('Note')).toHaveValue('Done by the second.')
+  await expect(second.getByRole('textbox', { name: 'Note' })).toHaveValue('Done by the second.')
   await expect(second.getByRole('list', { name: 'History' }).getByText('closed this ticket')).toHaveCount(1)
   await expectAccessible(second)
 })

@@ -31,7 +31,11 @@ await main(async () => {
   try {
     const databases = await ensureDatabases(server.adminUrl, appNames, secrets.databasePasswords)
     await Promise.all(appsWithSchema().map(app => migrate({ databaseUrl: databases[app], schemaDir: schemaDir(app) })))
-    const apps = await runSeeds(scenario, { ports, secrets, databases, production: true, dataDir }, join(dataDir, 'logs'))
+    const apps = await runSeeds(
+      scenario,
+      { ports, secrets, databases, production: true, dataDir },
+      join(dataDir, 'logs'),
+    )
     console.log(
       `The scenario "${scenario}" is in the databases of ${apps.join(', ') || 'no application (none has a seed)'}.`,
     )

@@ -101,11 +101,11 @@ export function FileDrop(props: FileDropProps) {
             isOver ? 'border-accent bg-accent-soft' : 'border-line-strong',
           )}
         >
-          <FileTrigger acceptedFileTypes={['image/*']} defaultCamera="environment" onSelect={take}>
-            <Button icon={<Camera aria-hidden />} className="hidden touch:inline-flex">
-              Take a photo
-            </Button>
-          </FileTrigger>
+          <div className="hidden touch:contents">
+            <FileTrigger acceptedFileTypes={['image/*']} defaultCamera="environment" onSelect={take}>
+              <Button icon={<Camera aria-hidden />}>Take a photo</Button>
+            </FileTrigger>
+          </div>
           <FileTrigger acceptedFileTypes={accept} allowsMultiple onSelect={take}>
             <Button icon={<Paperclip aria-hidden />}>Choose files</Button>
           </FileTrigger>

@@ -1,6 +1,10 @@
 import { actorOf, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDb } from '../db.ts'
+import { systemDoer } from '../sla/system-doer.ts'
 import { fileAs, lakeRoad, reasonOf, startTickets, type Tickets } from '../testing/tickets.ts'
+import { openUnseen } from '../ticket/ticket.rules.ts'
+import { changeTicket } from '../ticket/ticket.store.ts'
 
 let service: Tickets
 beforeAll(async () => {
@@ -51,6 +55,19 @@ test('an internal note is news to the desk and not to the requester', async () =
   await service.as(other).comments.note.mutate({ ...key, note: 'Cable?' })
   expect([await unread(teacher), await unread(tech), await unread(other)]).toEqual([false, true, false])
   expect((await service.as(teacher).attention.counts.query()).unread).toBe(0)
+})
+
+test('what the system does by itself is no news', async () => {
+  const { teacher, tech, unread, look, key } = await scene()
+  await look(tech)
+  const db = openDb(service.databaseUrl)
+  try {
+    await changeTicket(db, systemDoer, 'test', key, ticket => openUnseen(ticket, 48))
+  } finally {
+    await db.$disconnect()
+  }
+  expect((await service.as(tech).tickets.get.query(key)).status).toBe('open')
+  expect([await unread(teacher), await unread(tech)]).toEqual([false, false])
 })
 
 test('what comes while somebody looks stays unread, and a mark never goes back', async () => {

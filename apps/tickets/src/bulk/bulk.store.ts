@@ -20,8 +20,8 @@ import { refusalOf, writeStep } from '../ticket/ticket.store.ts'
 import { filterScope } from '../ticket/ticket.where.ts'
 import { stepFor } from './bulk.rules.ts'
 
-/** Tickets changed in one transaction: other people's changes of them wait no longer than that. */
-const chunkSize = 100
+/** Tickets changed in one transaction: other people's changes of them, and the client, wait no longer than that. */
+const chunkSize = 25
 
 /** For so long one request works; what then waits is for the next one, so that a client sees progress rather than a timeout. */
 const sliceMs = 2500

@@ -1,4 +1,4 @@
-import type { Actor } from '@ocs/contracts/actors'
+import { type Actor, systemRef } from '@ocs/contracts/actors'
 import type { FeedEvent } from '@ocs/contracts/events'
 import { naturalKey } from '@ocs/contracts/natural-order'
 import { DomainError, isRefusal, notFound } from '@ocs/contracts/reasons'
@@ -121,7 +121,7 @@ async function endRequests(tx: Tx, ticket: TicketRow, { set }: Change, now: Date
 
 /**
  * Writes what a rule decided about a locked ticket, with its comment and its line of history; `told` is what the event says
- * beside.
+ * beside. What the system does by itself makes nothing unread: nobody has to look at it.
  */
 export async function writeStep(
   tx: Tx,
@@ -133,6 +133,7 @@ export async function writeStep(
   told: Record<string, unknown> = {},
 ): Promise<TicketRow> {
   const works = policy.may('changeStatus', ticket)
+  const bySystem = doer.actor.id === systemRef.id
   const answers = isAnswer(step, doer.actor, works, ticket)
   const said = step.said && (await recordComment(tx, ticket.id, doer.actor, step.said, now))
   const changed = await tx.ticket.update({
@@ -141,7 +142,7 @@ export async function writeStep(
       ...step.set,
       ...(await moveClock(tx, ticket, { ...step.set, answers }, now)),
       ...(await endRequests(tx, ticket, step, now)),
-      ...stirred(ticket, isInternalEvent(step), now),
+      ...(bySystem ? { updatedAt: now } : stirred(ticket, isInternalEvent(step), now)),
       ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null }),
       ...(!talk.includes(step.action) && { version: { increment: 1 } }),
     },
@@ -149,7 +150,7 @@ export async function writeStep(
   const { verb, note } = step
   const data = { ...eventData(changed, ticket), ...step.told, ...said, ...told }
   await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb, note, data })
-  await keepRead(tx, doer.actor.id, ticket.id, lastFor(ticket, works), now)
+  if (!bySystem) await keepRead(tx, doer.actor.id, ticket.id, lastFor(ticket, works), now)
   return changed
 }
 

@@ -10,6 +10,7 @@ import { changeHoursAction } from './desk-settings.actions.ts'
 import { type HoursDraft, hoursDraft, hoursWords } from './hours.form.ts'
 import { SettingForm } from './setting-form.tsx'
 import { useDraft } from './use-draft.ts'
+import { useTypedEarly } from './use-typed-early.ts'
 
 type Weekday = HoursDraft['weekday']
 
@@ -30,7 +31,7 @@ function useWeek(form: ActionFormHandle, clock: DeskClock) {
       setDraft([...draft, { id: newId(), weekday, ...times }])
     },
     remove: (id: string) => setDraft(draft.filter(each => each.id !== id)),
-    change: (to: HoursDraft) => setDraft(draft.map(each => (each.id === to.id ? to : each))),
+    change: (to: HoursDraft) => setDraft(week => week.map(each => (each.id === to.id ? to : each))),
     copyMonday() {
       const monday = draft.filter(each => each.weekday === 1)
       const others = weekdays.slice(1, 5).flatMap(weekday => monday.map(each => ({ ...each, id: newId(), weekday })))
@@ -163,8 +164,11 @@ function TimeInput(props: {
   onChange: (value: string) => void
 }) {
   const { name, id, errors, label, value, onChange } = props
+  const box = useRef<HTMLInputElement>(null)
+  useTypedEarly(box, value, onChange)
   return (
     <input
+      ref={box}
       type="time"
       name={name}
       id={id}

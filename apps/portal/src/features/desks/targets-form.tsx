@@ -14,6 +14,7 @@ import { Select } from '@ocs/ui/select'
 import { type Column, DataTable } from '@ocs/ui/table'
 import { TextField } from '@ocs/ui/text-field'
 import { X } from 'lucide-react'
+import { type Dispatch, type SetStateAction, useRef } from 'react'
 import { type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
 import { DialogForm } from '../../form/dialog-form.tsx'
 import { type FormAction, freshForm } from '../../form/form-state.ts'
@@ -21,6 +22,7 @@ import { changeTargetsAction } from './desk-settings.actions.ts'
 import { SettingForm } from './setting-form.tsx'
 import { type TargetDraft, targetKey, targetLabel, targetsDraft, targetWords, withTarget } from './targets.form.ts'
 import { useDraft } from './use-draft.ts'
+import { useTypedEarly } from './use-typed-early.ts'
 
 /** What a desk means to keep, as a table of priorities, and of categories that have times of their own. */
 export function TargetsPanel({ clock }: { clock: DeskClock }) {
@@ -62,17 +64,19 @@ function TargetsTable(props: {
   form: ActionFormHandle
   desk: Desk
   draft: TargetDraft[]
-  setDraft: (draft: TargetDraft[]) => void
+  setDraft: Dispatch<SetStateAction<TargetDraft[]>>
   mayChange: boolean
 }) {
   const { form, desk, draft, setDraft, mayChange } = props
+  const change = (key: string, to: Partial<TargetDraft>) =>
+    setDraft(lines => lines.map(line => (targetKey(line) === key ? { ...line, ...to } : line)))
   const cell = (each: TargetDraft, name: 'answer' | 'resolution') => (
     <Minutes
       form={form}
       name={`${name}-${targetKey(each)}`}
       label={`${name === 'answer' ? 'First answer' : 'Done'}, ${targetLabel(desk, each)}`}
       value={each[name]}
-      onChange={value => setDraft(draft.map(other => (other === each ? { ...each, [name]: value } : other)))}
+      onChange={value => change(targetKey(each), { [name]: value })}
     />
   )
   const remove = (each: TargetDraft) => (
@@ -122,9 +126,12 @@ function Minutes(props: {
 }) {
   const { form, name, label, value, onChange } = props
   const { defaultValue: _, ...field } = form.field(name)
+  const box = useRef<HTMLInputElement>(null)
+  useTypedEarly(box, value, onChange)
   return (
     <TextField
       {...field}
+      ref={box}
       label={label}
       isLabelHidden
       isOptional

@@ -53,14 +53,12 @@ export function SavedViews({ views, lens }: { views: TicketView[]; lens: Lens })
   const hasDefault = views.some(view => view.isDefault)
   const rows: Row[] = views.map((view, index) => ({
     key: view.id,
+    href: viewPath(view, lens, hasDefault),
     cells: {
       name: (
-        <span className="flex flex-wrap items-center gap-2">
-          <LinkButton href={viewPath(view, lens, hasDefault)} size="sm" variant="quiet">
-            {view.name}
-          </LinkButton>
-          {view.isDefault ? <Badge tone="accent">Opens first</Badge> : null}
-        </span>
+        <>
+          {view.name} {view.isDefault ? <Badge tone="accent">Opens first</Badge> : null}
+        </>
       ),
       who: <Who view={view} />,
       deeds: <Deeds view={view} isFirst={index === 0} lens={lens} />,

@@ -11,6 +11,15 @@ export function answered<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
   return asked.catch(() => ({ ok: false, message: unreached }))
 }
 
+/** Goes on with a bulk change. A busy service may be slower than one request waits, yet it works on: ask again before giving up. */
+async function patiently(bulkId: string): Promise<Answer<BulkResult>> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await answered(bulkGoOnAction(bulkId))
+    if (answer.ok || attempt === 4) return answer
+    await new Promise(done => setTimeout(done, attempt * 500))
+  }
+}
+
 /** Whether a bulk change that is done can still be undone; null while there is nothing to undo. */
 function useUndoTime(bulkId: string | null): boolean {
   const [canUndo, setCanUndo] = useState(false)
@@ -40,7 +49,7 @@ export function useBulkRun() {
   }
   const goOn = async (from: BulkResult) => {
     let now: BulkResult | null = from
-    while (now && now.waiting > 0) now = await ask(bulkGoOnAction(now.bulkId))
+    while (now && now.waiting > 0) now = await ask(patiently(now.bulkId))
   }
   const isDone = result !== null && result.waiting === 0 && result.undone === null && result.changed > 0
   return {
