@@ -6,12 +6,12 @@ import { migrate, schemaDiff } from './migrations.ts'
 
 /**
  * One line for each thing in a database that Prisma can express. What only SQL can say is left out: triggers, functions, checks,
- * exclusions, partial and expression indexes, the collation of a column, and when a constraint is checked. Two kinds of things
+ * exclusions, partial and expression indexes, the collation of a column, that a list is never null, and when a constraint is checked. Two kinds of things
  * may look like more or less to Prisma than they are: generated columns, and indexes for which nulls are equal; see `beyond`.
  */
 const describe = `
   SELECT format('column %I.%I %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-           CASE WHEN a.attnotnull THEN ' not null' ELSE '' END, coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) AS line
+           CASE WHEN a.attnotnull AND a.attndims = 0 THEN ' not null' ELSE '' END, coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) AS line
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
      AND c.relname <> '_prisma_migrations'

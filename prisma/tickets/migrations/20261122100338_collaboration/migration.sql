@@ -105,10 +105,10 @@ ALTER TABLE "comment_version" ADD CONSTRAINT "comment_version_comment_id_fkey" F
 ALTER TABLE "comment_mention" ADD CONSTRAINT "comment_mention_comment_id_fkey" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey: these follow their ticket; Prisma is not told, because nothing reads them through it.
-ALTER TABLE "comment" ADD CONSTRAINT "comment_ticket_fk" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id");
-ALTER TABLE "input_request" ADD CONSTRAINT "input_request_ticket_fk" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id");
-ALTER TABLE "watch" ADD CONSTRAINT "watch_ticket_fk" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id");
-ALTER TABLE "read_mark" ADD CONSTRAINT "read_mark_ticket_fk" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id");
+ALTER TABLE "comment" ADD CONSTRAINT "comment_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "input_request" ADD CONSTRAINT "input_request_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "watch" ADD CONSTRAINT "watch_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "read_mark" ADD CONSTRAINT "read_mark_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- A person is asked once at a time about a ticket, also when two ask at once.
 CREATE UNIQUE INDEX "input_request_open_key" ON "input_request"("ticket_id", "asked_id") WHERE "answered_at" IS NULL AND "withdrawn_at" IS NULL;
