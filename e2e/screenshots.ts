@@ -42,6 +42,9 @@ async function opened(browser: Browser, who: string): Promise<Page> {
   return context.newPage()
 }
 
+/** Waits until the browser has laid out and painted what was asked for. */
+const painted = 'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))'
+
 async function shoot(page: Page, each: PortalPage, into: string): Promise<void> {
   await page.goto(await addressOf(each, page), { waitUntil: 'networkidle' })
   const name = `${each.route.replaceAll('/', '_').replace(/[[\]]/g, '') || '_'}-${each.who || 'nobody'}`
@@ -49,10 +52,11 @@ async function shoot(page: Page, each: PortalPage, into: string): Promise<void> 
     await wear(page, theme)
     for (const size of sizes) {
       await page.setViewportSize(size)
+      await page.evaluate(painted)
       // As high as the page, so that what sticks to the bottom stands there.
       const height = Math.max(size.height, Number(await page.evaluate('document.documentElement.scrollHeight')))
       await page.setViewportSize({ ...size, height })
-      await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      await page.evaluate(painted)
       await page.screenshot({ path: join(into, `${name}-${size.width}-${theme}.png`) })
     }
   }

@@ -1,3 +1,3 @@
-import { runSections, withoutBrowser } from './check-suite.ts'
+import { reading, runSections, withoutBrowser } from './check-suite.ts'
 
-await runSections(withoutBrowser())
+await runSections([[reading()], [withoutBrowser()]])

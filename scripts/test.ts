@@ -1,3 +1,3 @@
-import { runSections, withBrowser, withoutBrowser } from './check-suite.ts'
+import { reading, runSections, withBrowser, withoutBrowser } from './check-suite.ts'
 
-await runSections([...withoutBrowser(), ...withBrowser()])
+await runSections([[reading()], [withoutBrowser(), withBrowser()]])
