@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './apps.ts'
@@ -6,8 +7,8 @@ import { root } from './apps.ts'
 /** How many tests of a section passed and failed; a check that only succeeds or not counts as one. */
 export type Tally = { passed: number; failed: number }
 
-/** One part of the tests. Its run says what a person needs to see of a failure. */
-export type Section = { title: string; run: (say: (line: string) => void) => Promise<Tally> }
+/** One part of the tests. Its run prints what a person needs to see of a failure. */
+export type Section = { title: string; run: () => Promise<Tally> }
 
 type Ran = { code: number; output: string }
 
@@ -40,9 +41,9 @@ function run(tool: string, args: string[], { env = {}, live = false } = {}): Pro
 /** A tool whose exit code is its verdict. */
 const verdict = (title: string, tool: string, args: string[]): Section => ({
   title,
-  async run(say) {
+  async run() {
     const { code, output } = await run(tool, args)
-    if (code !== 0) say(output)
+    if (code !== 0) console.log(output)
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   },
 })
@@ -55,13 +56,13 @@ const honest = (code: number, { passed, failed }: Tally): Tally => ({
 
 const types: Section = {
   title: 'Types',
-  async run(say) {
+  async run() {
     const [workspaces, rest] = await Promise.all([
       run('turbo', ['run', 'typecheck', '--output-logs=errors-only', '--continue']),
       run('tsc', ['--noEmit', '-p', '.']),
     ])
-    if (workspaces.code !== 0) say(workspaces.output)
-    if (rest.code !== 0) say(rest.output)
+    if (workspaces.code !== 0) console.log(workspaces.output)
+    if (rest.code !== 0) console.log(rest.output)
     const [, good, all] = workspaces.output.match(/Tasks:\s+(\d+) successful, (\d+) total/) ?? []
     const tally = honest(workspaces.code, { passed: Number(good ?? 0), failed: Number(all ?? 1) - Number(good ?? 0) })
     return rest.code === 0 ? { ...tally, passed: tally.passed + 1 } : { ...tally, failed: tally.failed + 1 }
@@ -87,13 +88,13 @@ type VitestReport = {
 
 const vitest = (title: string, name: string, args: string[], env: Record<string, string> = {}): Section => ({
   title,
-  async run(say) {
+  async run() {
     const file = join(reports, `${name}.json`)
     await mkdir(reports, { recursive: true })
     await rm(file, { force: true })
     const flags = ['run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
     const { code, output } = await run('vitest', flags, { env })
-    if (code !== 0) say(output)
+    if (code !== 0) console.log(output)
     const found = await report<VitestReport>(file)
     if (!found) return honest(1, { passed: 0, failed: 1 })
     // A file that cannot even be loaded has no tests to fail.
@@ -106,9 +107,9 @@ const vitest = (title: string, name: string, args: string[], env: Record<string,
 
 const portalBuild: Section = {
   title: 'Portal build',
-  async run(say) {
+  async run() {
     const { code, output } = await run('node', [join('scripts', 'build-portal.ts')])
-    if (code !== 0) say(output)
+    if (code !== 0) console.log(output)
     return honest(code, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
   },
 }
@@ -117,12 +118,12 @@ type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: 
 
 const journeys: Section = {
   title: 'Journeys in a browser',
-  async run(say) {
+  async run() {
     const file = join(reports, 'journeys.json')
     await rm(file, { force: true })
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file }
     const { code, output } = await run('playwright', ['test', '--reporter=dot,json'], { env })
-    if (code !== 0) say(output)
+    if (code !== 0) console.log(output)
     const found = await report<PlaywrightReport>(file)
     if (!found) return honest(1, { passed: 0, failed: 1 })
     const { expected, unexpected, flaky } = found.stats
@@ -133,18 +134,14 @@ const journeys: Section = {
 /** Tests of rules that could depend on where the machine stands. */
 const anywhere = ['packages/contracts', 'rules.test']
 
-/** What needs only to be read, quickest first. */
-export const reading = (): Section[] => [
+/** Everything that needs no browser, quickest first. */
+export const withoutBrowser = (): Section[] => [
   verdict('Format and lint', 'biome', ['check', '.']),
   verdict('Workspaces agree (sherif)', 'sherif', []),
-  verdict('Nothing unused (knip)', 'knip', []),
+  ...(existsSync(join(root, 'knip.json')) ? [verdict('Nothing unused (knip)', 'knip', [])] : []),
   verdict('Boundaries between packages', 'turbo', ['boundaries']),
   verdict('Database clients', 'node', [join('scripts', 'generate.ts')]),
   types,
-]
-
-/** What runs on PostgreSQL without a browser. */
-export const withoutBrowser = (): Section[] => [
   vitest('Unit, service and portal tests', 'vitest', []),
   vitest('Rules twelve hours west', 'west', anywhere, { TZ: 'Etc/GMT+12' }),
   vitest('Rules fourteen hours east', 'east', anywhere, { TZ: 'Pacific/Kiritimati' }),
@@ -153,37 +150,24 @@ export const withoutBrowser = (): Section[] => [
 /** What needs the built portal and a browser. */
 export const withBrowser = (): Section[] => [portalBuild, journeys]
 
-type Said = { lines: string[]; tally: Tally; seconds: string }
-
-/** Runs a section and keeps what it says, so that sections that run side by side do not talk into each other. */
-async function runQuietly({ run: work }: Section): Promise<Said> {
-  const lines: string[] = []
-  const began = performance.now()
-  const tally = await work(line => lines.push(line)).catch(error => {
-    lines.push(String(error?.stack ?? error))
-    return { passed: 0, failed: 1 }
-  })
-  return { lines, tally, seconds: ((performance.now() - began) / 1000).toFixed(1) }
-}
-
 /**
- * Runs the steps one after the other, and the lanes of a step side by side: tests wait for a database or a browser half of
- * the time. Shows failures in full, and ends with one line `N passed, N failed`. The exit code is 1 when anything failed, a
- * section that broke included.
+ * Runs the sections one after the other, shows failures in full, and ends with one line `N passed, N failed`. The exit code is 1
+ * when anything failed, a section that broke included.
  */
-export async function runSections(steps: Section[][][]): Promise<void> {
+export async function runSections(sections: Section[]): Promise<void> {
   const total: Tally = { passed: 0, failed: 0 }
-  const runLane = async (lane: Section[]) => {
-    for (const section of lane) {
-      const { lines, tally, seconds } = await runQuietly(section)
-      total.passed += tally.passed
-      total.failed += tally.failed
-      console.log(`\n== ${section.title}`)
-      for (const line of lines) console.log(line)
-      console.log(`   ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`)
-    }
+  for (const { title, run: work } of sections) {
+    console.log(`\n== ${title}`)
+    const began = performance.now()
+    const tally = await work().catch(error => {
+      console.log(error)
+      return { passed: 0, failed: 1 }
+    })
+    total.passed += tally.passed
+    total.failed += tally.failed
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    console.log(`   ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`)
   }
-  for (const lanes of steps) await Promise.all(lanes.map(runLane))
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
 }

@@ -1,3 +1,3 @@
-import { reading, runSections, withoutBrowser } from './check-suite.ts'
+import { runSections, withoutBrowser } from './check-suite.ts'
 
-await runSections([[reading()], [withoutBrowser()]])
+await runSections(withoutBrowser())

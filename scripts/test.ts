@@ -1,3 +1,3 @@
-import { reading, runSections, withBrowser, withoutBrowser } from './check-suite.ts'
+import { runSections, withBrowser, withoutBrowser } from './check-suite.ts'
 
-await runSections([[reading()], [withoutBrowser(), withBrowser()]])
+await runSections([...withoutBrowser(), ...withBrowser()])
