@@ -11,10 +11,12 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/generated/**', '**/.next/**', 'e2e/**'],
     globalSetup: 'scripts/testing/global-setup.ts',
     pool: 'forks',
+    // Tests wait for PostgreSQL more than they compute.
+    maxWorkers: 4,
     restoreMocks: true,
     unstubEnvs: true,
     // Two cores shared with a database: a slow machine must not fail what is right.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import { type District, startDistrict } from './testing/district.ts'
 import { clientSecret } from './testing/portal.ts'
 
-const patience = { timeout: 25_000, interval: 50 }
+const patience = { timeout: 60_000, interval: 50 }
 
 function environment(district: District, databaseUrl: string): NodeJS.ProcessEnv {
   return {

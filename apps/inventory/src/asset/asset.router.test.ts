@@ -201,10 +201,13 @@ async function sql(of: Inventory, text: string, values: string[] = []): Promise<
 
 /** The events that say this of their asset. The feed holds back what is younger than any transaction on the server. */
 async function feedOf(key: string, value: string, of = service) {
-  return vi.waitFor(async () => {
-    const { events } = await of.as(machine(['events:read'])).events.after.query({ limit: 500 })
-    const own = events.filter(event => event.data[key] === value)
-    expect(own).not.toEqual([])
-    return own
-  })
+  return vi.waitFor(
+    async () => {
+      const { events } = await of.as(machine(['events:read'])).events.after.query({ limit: 500 })
+      const own = events.filter(event => event.data[key] === value)
+      expect(own).not.toEqual([])
+      return own
+    },
+    { timeout: 60_000 },
+  )
 }

@@ -24,7 +24,7 @@ async function noted(notes: (string | null)[], changes: { noun?: string; verb?: 
   const actor = newPerson(undefined, name)
   const happened = notes.map(note => ({ nounId: crypto.randomUUID(), note, ...event }))
   await district.tickets.happen(happened, actor)
-  await expect.poll(() => idsOf({ actorId: actor.id }), { timeout: 15_000 }).toHaveLength(notes.length)
+  await expect.poll(() => idsOf({ actorId: actor.id }), { timeout: 60_000 }).toHaveLength(notes.length)
   return { actor, ids: happened.map(({ nounId }) => nounId) }
 }
 
@@ -50,7 +50,7 @@ describe('pages', () => {
       cursor = page.nextCursor ?? undefined
       if (seen.length === 3) {
         await district.inventory.happen([{ nounId: 'later' }], actor)
-        await expect.poll(() => idsOf({ actorId: actor.id }), { timeout: 15_000 }).toHaveLength(12)
+        await expect.poll(() => idsOf({ actorId: actor.id }), { timeout: 60_000 }).toHaveLength(12)
       }
     } while (cursor)
     expect(seen).toEqual(ids.toReversed())
@@ -71,7 +71,7 @@ describe('filters', () => {
   test('by application, person and noun hold together', async () => {
     const { actor, ids } = await noted(['a'], { noun: 'chair' })
     await district.requisition.happen([{ nounId: 'table 1', noun: 'table' }], actor)
-    await expect.poll(() => idsOf({ actorId: actor.id }), { timeout: 15_000 }).toEqual(['table 1', ...ids])
+    await expect.poll(() => idsOf({ actorId: actor.id }), { timeout: 60_000 }).toEqual(['table 1', ...ids])
     expect(await idsOf({ actorId: actor.id, service: 'tickets' })).toEqual(ids)
     expect(await idsOf({ actorId: actor.id, noun: 'table' })).toEqual(['table 1'])
     expect(await idsOf({ actorId: actor.id, noun: 'table', service: 'tickets' })).toEqual([])

@@ -11,7 +11,7 @@ test('every application is shown with what it answers and how far its feed is re
   await using district = await startDistrict()
   await using manage = await startManage(district)
   const health = () => manage.as(operator).system.health.query()
-  await expect.poll(async () => (await health()).filter(app => app.feedReadAt).length, { timeout: 15_000 }).toBe(4)
+  await expect.poll(async () => (await health()).filter(app => app.feedReadAt).length, { timeout: 60_000 }).toBe(4)
   const apps = await health()
   expect(apps.map(app => app.name)).toEqual(['portal', 'tickets', 'inventory', 'requisition', 'manage'])
   for (const app of apps) {

@@ -11,7 +11,8 @@ import {
 } from '../testing/district.ts'
 import type { Front } from '../testing/front.ts'
 
-const patience = { timeout: 15_000, interval: 40 }
+// As long as another test's transaction may hold the feeds of the server back.
+const patience = { timeout: 60_000, interval: 40 }
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}-${n}`)
 const events = (nounIds: string[]) => nounIds.map(nounId => ({ nounId }))
 

@@ -198,17 +198,20 @@ test('the feed says of a draft only that there is one, and of a submission what 
 /** The events of a record. The feed holds back what is younger than any transaction on the server. */
 async function eventsOf(id: string) {
   const reader = service.as(machine(['events:read']))
-  return vi.waitFor(async () => {
-    const events = []
-    let cursor: string | undefined
-    for (;;) {
-      const page = await reader.events.after.query({ limit: 500, cursor })
-      events.push(...page.events)
-      cursor = page.cursor ?? undefined
-      if (page.events.length < 500) break
-    }
-    const own = events.filter(event => event.nounId === id)
-    expect(own.length).toBeGreaterThan(1)
-    return own
-  })
+  return vi.waitFor(
+    async () => {
+      const events = []
+      let cursor: string | undefined
+      for (;;) {
+        const page = await reader.events.after.query({ limit: 500, cursor })
+        events.push(...page.events)
+        cursor = page.cursor ?? undefined
+        if (page.events.length < 500) break
+      }
+      const own = events.filter(event => event.nounId === id)
+      expect(own.length).toBeGreaterThan(1)
+      return own
+    },
+    { timeout: 60_000 },
+  )
 }

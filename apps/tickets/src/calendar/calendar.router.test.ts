@@ -43,12 +43,15 @@ describe('desk hours', () => {
     const after = await calendarAs(technology).changeHours.mutate({ ...before, hours })
     expect(after).toMatchObject({ hours, version: before.version + 1 })
     expect(await calendarAs(technology).desk.query({ desk: 'technology' })).toEqual(after)
-    const told = await vi.waitFor(async () => {
-      const { events } = await service.as(machine(['events:read'])).events.after.query({ limit: 500 })
-      const edits = events.filter(event => event.noun === 'desk')
-      expect(edits).toHaveLength(1)
-      return edits
-    })
+    const told = await vi.waitFor(
+      async () => {
+        const { events } = await service.as(machine(['events:read'])).events.after.query({ limit: 500 })
+        const edits = events.filter(event => event.noun === 'desk')
+        expect(edits).toHaveLength(1)
+        return edits
+      },
+      { timeout: 60_000 },
+    )
     expect(told[0]).toMatchObject({ verb: 'hours_changed', actor: { id: technology.id }, data: { hours } })
   })
 

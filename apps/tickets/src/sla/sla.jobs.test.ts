@@ -110,10 +110,13 @@ describe('tickets that nobody looks at', () => {
   test('the feed tells of them with an actor that no person has', async () => {
     const ticket = await fileAs(service, teacher)
     await openUnseenTickets(db, new Date('2026-12-01'))
-    await vi.waitFor(async () => {
-      const { events } = await service.as(machine(['events:read'])).events.after.query({ limit: 500 })
-      const own = events.filter(event => event.nounId === ticket.id)
-      expect(own.map(event => event.actor.name)).toEqual([teacher.name, 'System'])
-    })
+    await vi.waitFor(
+      async () => {
+        const { events } = await service.as(machine(['events:read'])).events.after.query({ limit: 500 })
+        const own = events.filter(event => event.nounId === ticket.id)
+        expect(own.map(event => event.actor.name)).toEqual([teacher.name, 'System'])
+      },
+      { timeout: 60_000 },
+    )
   })
 })

@@ -146,7 +146,9 @@ describe('overdue tickets', () => {
 
 /** Waits until the running service has counted what an edit asked it to. */
 const recounted = (other: Db) =>
-  vi.waitFor(async () => expect(await other.deskSetting.count({ where: { recountAfter: { not: null } } })).toBe(0))
+  vi.waitFor(async () => expect(await other.deskSetting.count({ where: { recountAfter: { not: null } } })).toBe(0), {
+    timeout: 60_000,
+  })
 
 describe('an edit', () => {
   test('of targets, hours or closures counts the due times of live tickets again, not their versions or closed ones', async () => {

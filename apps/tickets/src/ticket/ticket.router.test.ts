@@ -139,13 +139,16 @@ describe('working a ticket', () => {
 test('the feed tells every change of a ticket in order, and only to readers of the feed', async () => {
   const filed = await fileAs(service, teacher, { place: { id: central.id, name: central.name } })
   await service.as(director).tickets.close.mutate({ ...filed, note: 'Done' })
-  const own = await vi.waitFor(async () => {
-    // The feed holds back what is younger than any transaction still running on the server, also another test's.
-    const page = await service.as(machine(['events:read'])).events.after.query({ limit: 500 })
-    const events = page.events.filter(event => event.nounId === filed.id)
-    expect(events).toHaveLength(2)
-    return events
-  })
+  const own = await vi.waitFor(
+    async () => {
+      // The feed holds back what is younger than any transaction still running on the server, also another test's.
+      const page = await service.as(machine(['events:read'])).events.after.query({ limit: 500 })
+      const events = page.events.filter(event => event.nounId === filed.id)
+      expect(events).toHaveLength(2)
+      return events
+    },
+    { timeout: 60_000 },
+  )
   expect(own.map(event => event.verb)).toEqual(['filed', 'closed'])
   expect(own[1]).toMatchObject({
     service: 'tickets',
