@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { PersonRef } from './people.ts'
 import { PlaceRef, RoomRef } from './places.ts'
 import { text } from './text.ts'
-import { FileTicketInput, TicketFilter, titleFrom } from './tickets.ts'
+import { TicketFilter } from './ticket-list.ts'
+import { FileTicketInput, titleFrom } from './tickets.ts'
 
 const unstorable = 'The text contains characters that cannot be stored.'
 const ref = { id: '0c500000-0001-4000-8000-000000000001', name: 'a\0b' }

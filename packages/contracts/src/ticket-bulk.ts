@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { Instant } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { type Reason, reasons } from './reasons.ts'
-import { RequiredNote, TicketFilter, TicketNote, TicketPriority } from './tickets.ts'
+import { TicketFilter } from './ticket-list.ts'
+import { RequiredNote, TicketNote, TicketPriority } from './tickets.ts'
 
 /** The most tickets that one bulk change takes, and the most that can be named one by one. */
 export const maxBulkTickets = 5000

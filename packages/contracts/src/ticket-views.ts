@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { Instant, Version } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { text } from './text.ts'
-import { Desk, TicketListInput } from './tickets.ts'
+import { TicketListInput } from './ticket-list.ts'
+import { Desk } from './tickets.ts'
 
 /** What a view remembers of a list: its filters and order, not the page. Columns that a later release drops are left out. */
 export const TicketViewQuery = TicketListInput.omit({ cursor: true, limit: true })

@@ -1,6 +1,6 @@
 import type { Actor } from '@ocs/contracts/actors'
 import { unreadDays } from '@ocs/contracts/attention'
-import type { TicketFilter } from '@ocs/contracts/tickets'
+import type { TicketFilter } from '@ocs/contracts/ticket-list'
 import { Prisma } from '../generated/prisma/client.ts'
 import type { TicketPolicy } from '../ticket/ticket.policy.ts'
 import { whereSql } from '../ticket/ticket.sql.ts'

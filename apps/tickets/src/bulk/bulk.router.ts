@@ -1,5 +1,5 @@
 import { BulkChangeInput, BulkCount, BulkIdInput, BulkResult } from '@ocs/contracts/ticket-bulk'
-import { TicketFilter } from '@ocs/contracts/tickets'
+import { TicketFilter } from '@ocs/contracts/ticket-list'
 import { procedure, router } from '@ocs/service-kit/procedure'
 import type { Db } from '../db.ts'
 import { bulkResult, changeMany, countMatching, goOn } from './bulk.store.ts'

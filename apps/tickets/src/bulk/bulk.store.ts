@@ -9,7 +9,7 @@ import {
   bulkUndoSeconds,
   maxBulkTickets,
 } from '@ocs/contracts/ticket-bulk'
-import type { TicketFilter } from '@ocs/contracts/tickets'
+import type { TicketFilter } from '@ocs/contracts/ticket-list'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
 import type { Db, Tx } from '../db.ts'
 import type { BulkChange } from '../generated/prisma/client.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '@ocs/contracts/actors'
-import { openStatuses, type TicketCounts, type TicketFilter, TicketStatus } from '@ocs/contracts/tickets'
+import type { TicketCounts, TicketFilter } from '@ocs/contracts/ticket-list'
+import { openStatuses, TicketStatus } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import type { Db } from '../db.ts'
 import { Prisma } from '../generated/prisma/client.ts'

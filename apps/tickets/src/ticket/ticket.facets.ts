@@ -1,6 +1,7 @@
 import type { Actor } from '@ocs/contracts/actors'
 import { type FacetValue, noFacetValue, TicketFacets } from '@ocs/contracts/ticket-facets'
-import { type TicketFilter, ticketAges, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
+import { type TicketFilter, ticketAges } from '@ocs/contracts/ticket-list'
+import { ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import type { Db } from '../db.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { closedBound, countedRows } from './ticket.counts.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '@ocs/contracts/actors'
-import { type Ticket, ticketSorts } from '@ocs/contracts/tickets'
+import { ticketSorts } from '@ocs/contracts/ticket-list'
+import type { Ticket } from '@ocs/contracts/tickets'
 import { actorOf, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { central, fileAs, lakeRoad, reasonOf, startTickets, type Tickets } from '../testing/tickets.ts'

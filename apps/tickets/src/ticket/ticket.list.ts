@@ -1,6 +1,7 @@
 import type { Actor } from '@ocs/contracts/actors'
 import type { Page } from '@ocs/contracts/pages'
-import type { Ticket, TicketFilter, TicketSort } from '@ocs/contracts/tickets'
+import type { TicketFilter, TicketSort } from '@ocs/contracts/ticket-list'
+import type { Ticket } from '@ocs/contracts/tickets'
 import { decodeCursor, encodeCursor } from '@ocs/service-kit/cursors'
 import * as z from 'zod'
 import type { Db } from '../db.ts'

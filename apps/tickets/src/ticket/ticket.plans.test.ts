@@ -1,5 +1,5 @@
 import type { Actor } from '@ocs/contracts/actors'
-import { type TicketFilter, ticketSorts } from '@ocs/contracts/tickets'
+import { type TicketFilter, ticketSorts } from '@ocs/contracts/ticket-list'
 import { createTestDatabase, type TestDatabase } from '@ocs/service-kit/testing/database'
 import { createPgDb } from '@ocs/service-kit/testing/pg-db'
 import { actorOf } from '@ocs/service-kit/testing/service'

@@ -1,12 +1,7 @@
 import type { FeedEvent } from '@ocs/contracts/events'
 import { PersonRef } from '@ocs/contracts/people'
-import {
-  internalTicketVerbs,
-  type Ticket,
-  TicketHistoryItem,
-  TicketPriority,
-  TicketStatus,
-} from '@ocs/contracts/tickets'
+import { internalTicketVerbs, TicketHistoryItem } from '@ocs/contracts/ticket-history'
+import { type Ticket, TicketPriority, TicketStatus } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import type { Ticket as TicketColumns } from '../generated/prisma/client.ts'
 import { overdueState } from '../sla/sla.rules.ts'

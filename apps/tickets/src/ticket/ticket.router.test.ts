@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { TicketHistoryItem } from '@ocs/contracts/tickets'
+import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { actorOf, machine, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { central, fileAs, reasonOf, startTickets, type Tickets, ticketInput } from '../testing/tickets.ts'

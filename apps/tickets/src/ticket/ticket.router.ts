@@ -1,4 +1,6 @@
 import { TicketFacets } from '@ocs/contracts/ticket-facets'
+import { TicketHistoryItem } from '@ocs/contracts/ticket-history'
+import { TicketCounts, TicketFilter, TicketListInput, TicketPage } from '@ocs/contracts/ticket-list'
 import {
   AssignInput,
   ChangePriorityInput,
@@ -9,12 +11,7 @@ import {
   FileTicketInput,
   ReopenInput,
   Ticket,
-  TicketCounts,
-  TicketFilter,
-  TicketHistoryItem,
   TicketKey,
-  TicketListInput,
-  TicketPage,
 } from '@ocs/contracts/tickets'
 import { procedure, router } from '@ocs/service-kit/procedure'
 import * as z from 'zod'

@@ -1,13 +1,13 @@
 import type { CommentKind } from '@ocs/contracts/comments'
 import type { PersonRef } from '@ocs/contracts/people'
 import { type Refusal, refuse } from '@ocs/contracts/reasons'
+import type { ticketVerbs } from '@ocs/contracts/ticket-history'
 import {
   type TicketAction,
   type TicketPriority,
   type TicketStatus,
   ticketPriorityLabels,
   ticketStatusLabels,
-  type ticketVerbs,
 } from '@ocs/contracts/tickets'
 
 /** The facts about a ticket that decide what can be done to it. */

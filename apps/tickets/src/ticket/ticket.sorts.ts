@@ -1,4 +1,5 @@
-import { TicketPriority, type TicketSort, TicketStatus } from '@ocs/contracts/tickets'
+import type { TicketSort } from '@ocs/contracts/ticket-list'
+import { TicketPriority, TicketStatus } from '@ocs/contracts/tickets'
 import { decodeCursor } from '@ocs/service-kit/cursors'
 import * as z from 'zod'
 import { Prisma } from '../generated/prisma/client.ts'

@@ -1,5 +1,6 @@
 import type { Actor } from '@ocs/contracts/actors'
-import { openStatuses, type TicketAge, type TicketFilter } from '@ocs/contracts/tickets'
+import type { TicketAge, TicketFilter } from '@ocs/contracts/ticket-list'
+import { openStatuses } from '@ocs/contracts/tickets'
 import { attentionSql } from '../attention/attention.sql.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import type { TicketPolicy } from './ticket.policy.ts'

@@ -1,10 +1,10 @@
 import { type FacetValue, noFacetValue, type TicketFacets } from '@ocs/contracts/ticket-facets'
+import type { TicketAge } from '@ocs/contracts/ticket-list'
 import {
   categoryLabel,
   type Desk,
   deskLabels,
   desks,
-  type TicketAge,
   TicketPriority,
   TicketStatus,
   ticketCategories,

@@ -1,5 +1,5 @@
 import type { Actor } from '@ocs/contracts/actors'
-import type { TicketFilter } from '@ocs/contracts/tickets'
+import type { TicketFilter } from '@ocs/contracts/ticket-list'
 import { LinkButton } from '@ocs/ui/button'
 import { Notice } from '@ocs/ui/notice'
 import { Panel } from '@ocs/ui/panel'

@@ -1,4 +1,4 @@
-import type { TicketSort } from '@ocs/contracts/tickets'
+import type { TicketSort } from '@ocs/contracts/ticket-list'
 import { type ListQuery, listPath } from './list-query.ts'
 
 type Direction = 'asc' | 'desc'

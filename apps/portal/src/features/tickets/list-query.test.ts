@@ -1,4 +1,5 @@
-import { desks, ticketAges, ticketPriorities, ticketSorts, ticketStatuses } from '@ocs/contracts/tickets'
+import { ticketAges, ticketSorts } from '@ocs/contracts/ticket-list'
+import { desks, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Lens } from './lens.ts'

@@ -1,13 +1,5 @@
-import {
-  type Desk,
-  desks,
-  type TicketFilter,
-  ticketAges,
-  ticketCategories,
-  ticketPriorities,
-  ticketSorts,
-  ticketStatuses,
-} from '@ocs/contracts/tickets'
+import { type TicketFilter, ticketAges, ticketSorts } from '@ocs/contracts/ticket-list'
+import { type Desk, desks, ticketCategories, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { filterParam, listAddress, listParams } from '../../form/list-address.ts'
 import type { Lens } from './lens.ts'

@@ -1,6 +1,7 @@
 import type { Comment } from '@ocs/contracts/comments'
 import { formatInstant } from '@ocs/contracts/plain-dates'
-import type { TicketHistoryItem, TicketKey } from '@ocs/contracts/tickets'
+import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
+import type { TicketKey } from '@ocs/contracts/tickets'
 import type { ComboItem } from '@ocs/ui/combo-box'
 import { Panel } from '@ocs/ui/panel'
 import { Timeline, type TimelineItem } from '@ocs/ui/timeline'

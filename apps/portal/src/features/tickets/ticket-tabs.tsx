@@ -1,4 +1,5 @@
-import { type TicketCounts, ticketStatuses, ticketStatusLabels } from '@ocs/contracts/tickets'
+import type { TicketCounts } from '@ocs/contracts/ticket-list'
+import { ticketStatuses, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { Tabs } from '@ocs/ui/tabs'
 import { services, settle } from '../../server/services.ts'
 import { countWords } from './count-words.ts'

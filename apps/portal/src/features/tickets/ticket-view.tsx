@@ -1,12 +1,7 @@
 import type { Attachment } from '@ocs/contracts/attachments'
 import { formatInstant } from '@ocs/contracts/plain-dates'
-import {
-  deskLabels,
-  type Ticket,
-  type TicketHistoryItem,
-  type TicketKey,
-  ticketStatusLabels,
-} from '@ocs/contracts/tickets'
+import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
+import { deskLabels, type Ticket, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { ErrorState } from '@ocs/ui/error-state'
 import { Notice } from '@ocs/ui/notice'
 import { PageHeader } from '@ocs/ui/page-header'

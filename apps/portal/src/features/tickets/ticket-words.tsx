@@ -1,8 +1,8 @@
 import { formatInstant } from '@ocs/contracts/plain-dates'
+import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import {
   type Desk,
   deskLabels,
-  type TicketHistoryItem,
   type TicketStatus,
   ticketPriorityLabels,
   ticketStatusLabels,

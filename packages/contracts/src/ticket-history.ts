@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { Instant } from './pages.ts'
+import { PersonRef } from './people.ts'
+import { TicketPriority, TicketStatus } from './tickets.ts'
+
+/** Lines of history that only the people who work a ticket may see. They carry no text. */
+export const internalTicketVerbs = ['noted', 'note_edited', 'input_asked', 'input_answered', 'input_withdrawn'] as const
+
+/** One line of a ticket's history. */
+export const ticketVerbs = [
+  'filed',
+  'commented',
+  'assigned',
+  'status_changed',
+  'priority_changed',
+  'due_soon',
+  'closed',
+  'reopened',
+  'undone',
+  'comment_edited',
+  'attached',
+  'attachment_removed',
+  ...internalTicketVerbs,
+] as const
+export const TicketHistoryItem = z.object({
+  id: z.string(),
+  verb: z.enum(ticketVerbs),
+  at: Instant,
+  actor: PersonRef,
+  note: z.string().nullable(),
+  statusFrom: TicketStatus.nullable(),
+  statusTo: TicketStatus.nullable(),
+  priorityFrom: TicketPriority.nullable(),
+  priorityTo: TicketPriority.nullable(),
+  assignee: PersonRef.nullable(),
+  /** Who is asked for input, or was. */
+  asked: PersonRef.nullable(),
+  /** The name of the file that came or went. */
+  file: z.string().nullable(),
+})
+export type TicketHistoryItem = z.infer<typeof TicketHistoryItem>
