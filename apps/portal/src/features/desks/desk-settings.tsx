@@ -1,11 +1,10 @@
 import type { Closure, DeskClock } from '@ocs/contracts/clocks'
-import { type Desk, deskLabels } from '@ocs/contracts/tickets'
+import type { Desk } from '@ocs/contracts/tickets'
 import { ErrorState } from '@ocs/ui/error-state'
-import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
-import { Tabs } from '@ocs/ui/tabs'
 import type { PlaceOption } from './closure-forms.tsx'
 import { ClosuresPanel } from './closures-panel.tsx'
+import { DeskHeader } from './desk-header.tsx'
 import { HoursForm } from './hours-form.tsx'
 import { OpenAfterForm } from './open-after-form.tsx'
 import { TargetsPanel } from './targets-form.tsx'
@@ -13,19 +12,6 @@ import { TargetsPanel } from './targets-form.tsx'
 /** The address of a desk's settings; `showsPast` lists the closures that are over as well. */
 export function settingsPath(desk: Desk, showsPast = false): string {
   return `/desks/${desk}/settings${showsPast ? '?closures=all' : ''}`
-}
-
-function Header({ desk, others }: { desk: Desk; others: Desk[] }) {
-  const tabs = others.map(each => ({ label: deskLabels[each], href: settingsPath(each), isSelected: each === desk }))
-  return (
-    <>
-      <PageHeader
-        title={`${deskLabels[desk]} desk settings`}
-        subtitle="When the desk is at work, and what it means to keep. All times are Central."
-      />
-      {tabs.length > 1 ? <Tabs label="Desks" tabs={tabs} /> : null}
-    </>
-  )
 }
 
 /** How a desk counts time, for who directs it. `managed` are the desks whose settings this person may open. */
@@ -40,7 +26,7 @@ export function DeskSettings(props: {
   const { desk } = clock
   return (
     <>
-      <Header desk={desk} others={managed} />
+      <DeskHeader desk={desk} managed={managed} section="settings" />
       <div className="grid items-start gap-4 xl:grid-cols-2" key={desk}>
         <div className="flex min-w-0 flex-col gap-4">
           <Panel title="Desk hours">
@@ -70,7 +56,7 @@ export function DeskSettings(props: {
 export function DeskSettingsDown({ desk, managed }: { desk: Desk; managed: Desk[] }) {
   return (
     <>
-      <Header desk={desk} others={managed} />
+      <DeskHeader desk={desk} managed={managed} section="settings" />
       <ErrorState
         title="The settings of this desk are not available right now"
         text="The tickets service does not answer. Everything else works."
