@@ -4,6 +4,7 @@ import { attachmentRouter } from './attachment/attachment.router.ts'
 import { attentionRouter } from './attention/attention.router.ts'
 import { bulkRouter } from './bulk/bulk.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
+import { cannedAnswerRouter } from './canned-answer/canned-answer.router.ts'
 import { commentRouter } from './comment/comment.router.ts'
 import type { Db } from './db.ts'
 import { directoryRouter } from './directory/directory.router.ts'
@@ -23,6 +24,7 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     attachments: attachmentRouter(db),
     views: viewRouter(db),
     bulk: bulkRouter(db),
+    cannedAnswers: cannedAnswerRouter(db),
     calendar: calendarRouter(db, recount),
     sla: slaRouter(db, recount),
     directory: directoryRouter(db),

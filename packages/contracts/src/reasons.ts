@@ -23,6 +23,7 @@ export const reasons = {
   not_asked: 409,
   too_many_views: 409,
   name_taken: 409,
+  desk_list_full: 409,
   more_match_now: 409,
   too_many_match: 409,
   undo_expired: 409,

@@ -18,6 +18,7 @@ import {
 import { changeTicket, fileTicket } from '../ticket/ticket.store.ts'
 import { setDemoClocks } from './demo-clocks.ts'
 import { answers, pick, problems } from './demo-problems.ts'
+import { seedDeskTexts } from './demo-texts.ts'
 
 const ticketCount = 66
 /** The newest of them came in today; nobody has looked at them yet. */
@@ -156,4 +157,5 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
   await backdate(db, now)
   await read(db, now)
   await setDemoClocks(db, now)
+  await seedDeskTexts(db)
 }

@@ -8,6 +8,10 @@ const sections = {
     label: 'Hours and targets',
     subtitle: 'When the desk is at work, and what it means to keep. All times are Central.',
   },
+  answers: {
+    label: 'Canned answers',
+    subtitle: 'Texts that everybody on this desk can use, and change before they send them.',
+  },
 } as const
 export type DeskSection = keyof typeof sections
 

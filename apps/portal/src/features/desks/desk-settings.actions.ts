@@ -3,7 +3,6 @@
 import type { ClosureImport } from '@ocs/contracts/clocks'
 import { DomainError } from '@ocs/contracts/reasons'
 import { deskLabels } from '@ocs/contracts/tickets'
-import { refresh } from 'next/cache'
 import * as z from 'zod'
 import type { FormState } from '../../form/form-state.ts'
 import { runAction } from '../../server/action.ts'
@@ -13,19 +12,10 @@ import { RecordFields } from '../../server/fields.ts'
 import { services } from '../../server/services.ts'
 import { AddClosureForm, ChangeClosureForm, ImportForm, OpenAfterForm } from './closure.form.ts'
 import { HoursForm } from './hours.form.ts'
+import { orShowNews } from './show-news.ts'
 import { TargetsForm } from './targets.form.ts'
 
 const can = 'desks:manage'
-
-/** Waits for a change; where what it was decided on is no longer true, the page shows how it is now, below what was typed. */
-async function orShowNews<T>(change: Promise<T>): Promise<T> {
-  try {
-    return await change
-  } catch (error) {
-    if (error instanceof DomainError && error.status === 409) refresh()
-    throw error
-  }
-}
 
 /** The place as the service is told it: by its id and its name now. Null is the whole district. */
 async function placeOf(placeId: string | null): Promise<{ id: string; name: string } | null> {

@@ -22,6 +22,7 @@ export const nounLabels: Record<string, string> = {
   group_role: 'Group roles',
   desk: 'Desk settings',
   closure: 'Closures',
+  canned_answer: 'Canned answers',
 }
 
 /** What somebody does alone; the record is themself. */
@@ -48,6 +49,8 @@ const verbWords: Record<string, string> = {
   open_after_changed: 'changed when new tickets become open at',
   attached: 'added a file to',
   attachment_removed: 'removed a file from',
+  switched_on: 'switched on',
+  switched_off: 'switched off',
   shown: 'put up',
   taken_down: 'took down',
 }

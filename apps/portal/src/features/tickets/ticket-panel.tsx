@@ -19,7 +19,10 @@ import { Select } from '@ocs/ui/select'
 import { TextArea } from '@ocs/ui/text-area'
 import { useState } from 'react'
 import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
+import { insertText } from '../../form/insert-text.ts'
 import { SearchPicker } from '../../form/search-picker.tsx'
+import type { ReadyAnswer } from './canned-answers.ts'
+import { CannedPicker } from './canned-picker.tsx'
 import { findColleagues } from './find-colleagues.ts'
 import { MentionField } from './mention-field.tsx'
 import { changeTicketAction } from './tickets.actions.ts'
@@ -59,6 +62,8 @@ export type TicketPanelProps = {
   people: ComboItem[]
   /** Who can be named in an answer and in a note. */
   readers: { answer: ComboItem[]; note: ComboItem[] }
+  /** The ready-made answers of the desk, filled in for this ticket. */
+  answers: ReadyAnswer[]
   /** The whole history in words, the oldest first. */
   news: NewsLine[]
   /** The list to go back to when the ticket is closed. */
@@ -78,26 +83,37 @@ function useNews(news: NewsLine[], form: ActionFormHandle): NewsLine[] {
   return form.state.status === 'failed' ? news.slice(at + 1) : []
 }
 
-/** The chosen deed. A form that was sent is reset, which the cards must follow: back to the first of them. */
-function useDeed(form: ActionFormHandle) {
-  const [chosen, setChosen] = useState<Deed>('comment')
+/** What is chosen: a deed, and a new status where an answer brought one along. */
+type Choice = { deed: Deed; status: string }
+const first: Choice = { deed: 'comment', status: '' }
+
+/** The choice. A form that was sent is reset, which the cards must follow: back to the first of them. */
+function useChoice(form: ActionFormHandle) {
+  const [choice, setChoice] = useState(first)
   const [answered, setAnswered] = useState(form.state)
   if (form.state !== answered) {
     setAnswered(form.state)
-    if (form.state.status === 'done') setChosen('comment')
+    if (form.state.status === 'done') setChoice(first)
   }
-  return [chosen, setChosen] as const
+  return [choice, setChoice] as const
+}
+
+/** What an answer chooses: closing, another status, or, where it brings none that would be new, what is chosen already. */
+function choiceWith({ status }: ReadyAnswer, { status: now, allowedActions }: TicketPanelProps['ticket'], was: Choice) {
+  if (status === null || status === now) return was
+  const deed = status === 'closed' ? 'close' : 'changeStatus'
+  return allowedActions.includes(deed) ? ({ deed, status: status === 'closed' ? '' : status } as const) : was
 }
 
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
-export function TicketPanel({ ticket, people, readers, news, from }: TicketPanelProps) {
+export function TicketPanel({ ticket, people, readers, answers, news, from }: TicketPanelProps) {
   const form = useActionForm(changeTicketAction, 'deed')
-  const [chosen, setChosen] = useDeed(form)
+  const [choice, setChoice] = useChoice(form)
   const fresh = useNews(news, form)
   const offered = deeds.filter(
     each => ticket.allowedActions.includes(each.deed) && (each.deed !== 'assign' || people.length > 0),
   )
-  const current = offered.find(each => each.deed === chosen) ?? offered[0]
+  const current = offered.find(each => each.deed === choice.deed) ?? offered[0]
   if (!current) return null
   const { desk, number, version } = ticket
   return (
@@ -113,12 +129,29 @@ export function TicketPanel({ ticket, people, readers, news, from }: TicketPanel
             columns={offered.length > 2 ? 2 : 1}
             options={offered.map(each => ({ value: each.deed, label: each.label }))}
             value={current.deed}
-            onChange={value => setChosen(deeds.find(each => each.deed === value)?.deed ?? 'comment')}
+            onChange={value =>
+              setChoice({ ...choice, deed: deeds.find(each => each.deed === value)?.deed ?? 'comment' })
+            }
           />
           {current.deed === 'assign' ? <Assignee form={form} people={people} /> : null}
-          {current.deed === 'changeStatus' ? <NewStatus form={form} now={ticket.status} /> : null}
+          {current.deed === 'changeStatus' ? (
+            <NewStatus
+              form={form}
+              now={ticket.status}
+              chosen={choice.status}
+              onChoose={status => setChoice({ ...choice, status })}
+            />
+          ) : null}
           {current.deed === 'changePriority' ? <NewPriority form={form} now={ticket.priority} /> : null}
           {current.deed === 'askInput' ? <Colleague form={form} /> : null}
+          <CannedPicker
+            id={form.idOf('canned')}
+            answers={answers}
+            onPick={answer => {
+              setChoice(choiceWith(answer, ticket, choice))
+              insertText(form.idOf('note'), answer.text, 'after')
+            }}
+          />
           <TextArea
             {...form.field('note')}
             label={current.deed === 'askInput' ? 'Question' : 'Note'}
@@ -177,12 +210,21 @@ function Colleague({ form }: { form: ActionFormHandle }) {
   )
 }
 
-function NewStatus({ form, now }: { form: ActionFormHandle; now: TicketStatus }) {
+function NewStatus(props: {
+  form: ActionFormHandle
+  now: TicketStatus
+  chosen: string
+  onChoose: (status: string) => void
+}) {
+  const { form, now, chosen, onChoose } = props
+  const { defaultValue: _, ...field } = form.field('status')
   return (
     <Select
-      {...form.field('status')}
+      {...field}
       label="New status"
       placeholder="Choose a status"
+      value={chosen}
+      onChange={event => onChoose(event.currentTarget.value)}
       options={statuses
         .filter(status => status !== now)
         .map(status => ({ value: status, label: ticketStatusLabels[status] }))}

@@ -9,6 +9,7 @@ import { Panel } from '@ocs/ui/panel'
 import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
 import { AnswerInput } from './answer-input.tsx'
+import type { ReadyAnswer } from './canned-answers.ts'
 import { ClaimButton } from './claim-button.tsx'
 import type { Collaboration } from './collaboration.ts'
 import { FiledNotice } from './filed-notice.tsx'
@@ -36,6 +37,8 @@ export type TicketViewProps = {
   files: Attachment[] | null
   /** Who can be named in an answer and in a note. */
   nameable: Record<'answer' | 'note', Colleague[]>
+  /** The ready-made answers of the desk, filled in for this ticket. */
+  answers: ReadyAnswer[]
   /** The list it was opened from. */
   from: string
   isJustFiled: boolean
@@ -102,6 +105,7 @@ export function TicketView(props: TicketViewProps) {
             ticket={ticket}
             people={candidates.map(({ id, name, jobTitle }) => ({ id, label: name, detail: jobTitle ?? undefined }))}
             readers={readers}
+            answers={props.answers}
             news={(history ?? []).map(newsLine)}
             from={from}
           />

@@ -1,6 +1,7 @@
 import type { TicketKey } from '@ocs/contracts/tickets'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { readyAnswers } from '../../../../features/tickets/canned-answers.ts'
 import { collaborationOf, nameable } from '../../../../features/tickets/collaboration.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
 import { readTicketKey } from '../../../../features/tickets/ticket-key.ts'
@@ -35,14 +36,20 @@ export default async function Page({ params, searchParams }: Props) {
   ])
   if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
   const mayAssign = ticket.value.allowedActions.includes('assign')
+  const [people, named, answers] = await Promise.all([
+    mayAssign ? deskPeople(db(), key.desk, ticket.value.place.id) : [],
+    nameable(ticket.value),
+    readyAnswers(ticket.value, current.person.name),
+  ])
   return (
     <TicketView
       ticket={ticket.value}
       history={history.ok ? history.value : null}
-      people={mayAssign ? await deskPeople(db(), key.desk, ticket.value.place.id) : []}
+      people={people}
       collaboration={collaboration}
       files={files.ok ? files.value : null}
-      nameable={await nameable(ticket.value)}
+      nameable={named}
+      answers={answers}
       from={returnPath(from)}
       isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
     />
