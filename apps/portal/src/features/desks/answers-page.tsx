@@ -26,9 +26,7 @@ function rowOf(answer: CannedAnswer): Row {
         <span className="block max-w-prose">
           <span className="mr-2 font-medium">{name}</span>
           {active ? null : <Badge tone="muted">Switched off</Badge>}
-          <span className="line-clamp-2 break-words text-sm font-normal text-muted">
-            {text}
-          </span>
+          <span className="line-clamp-2 break-words text-sm font-normal text-muted">{text}</span>
         </span>
       ),
       status: status ? ticketStatusLabels[status] : 'Stays as it is',
