@@ -5,6 +5,7 @@ import { attentionRouter } from './attention/attention.router.ts'
 import { bulkRouter } from './bulk/bulk.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
 import { cannedAnswerRouter } from './canned-answer/canned-answer.router.ts'
+import { checklistRouter } from './checklist/checklist.router.ts'
 import { commentRouter } from './comment/comment.router.ts'
 import type { Db } from './db.ts'
 import { directoryRouter } from './directory/directory.router.ts'
@@ -13,6 +14,7 @@ import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
 import { deskFacade } from './ticket/ticket-facade.router.ts'
 import { viewRouter } from './view/view.router.ts'
+import { workRouter } from './work/work.router.ts'
 
 /** All procedures of the tickets service. `recount` is told when due times have to be counted again. */
 export function appRouter(db: Db, databaseUrl: string, recount: () => void = () => {}) {
@@ -22,6 +24,8 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     input: inputRouter(db),
     attention: attentionRouter(db),
     attachments: attachmentRouter(db),
+    checklist: checklistRouter(db),
+    work: workRouter(db),
     views: viewRouter(db),
     bulk: bulkRouter(db),
     cannedAnswers: cannedAnswerRouter(db),

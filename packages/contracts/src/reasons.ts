@@ -32,6 +32,7 @@ export const reasons = {
   fiscal_year_closed: 409,
   vendor_not_usable: 409,
   too_many_files: 409,
+  list_full: 409,
   too_large: 413,
   file_refused: 422,
   too_many_requests: 429,

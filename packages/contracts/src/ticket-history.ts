@@ -3,8 +3,25 @@ import { Instant } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { TicketPriority, TicketStatus } from './tickets.ts'
 
-/** Lines of history that only the people who work a ticket may see. They carry no text. */
-export const internalTicketVerbs = ['noted', 'note_edited', 'input_asked', 'input_answered', 'input_withdrawn'] as const
+/** Lines of history that only the people who work a ticket may see. They carry no text of notes. */
+export const internalTicketVerbs = [
+  'noted',
+  'note_edited',
+  'input_asked',
+  'input_answered',
+  'input_withdrawn',
+  'line_added',
+  'line_ticked',
+  'line_unticked',
+  'line_edited',
+  'line_removed',
+  'time_logged',
+  'time_changed',
+  'time_removed',
+  'part_added',
+  'part_changed',
+  'part_removed',
+] as const
 
 /** One line of a ticket's history. */
 export const ticketVerbs = [
@@ -37,5 +54,7 @@ export const TicketHistoryItem = z.object({
   asked: PersonRef.nullable(),
   /** The name of the file that came or went. */
   file: z.string().nullable(),
+  /** The line of the checklist, the part, or the time (h:mm) that it is about. */
+  item: z.string().nullable(),
 })
 export type TicketHistoryItem = z.infer<typeof TicketHistoryItem>

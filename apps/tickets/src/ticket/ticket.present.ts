@@ -60,6 +60,8 @@ export const TicketEventData = z.object({
   asked: PersonRef.nullable().default(null),
   /** In events about files: the name. */
   file: z.string().nullable().default(null),
+  /** In events about the checklist, time and parts: the line, the name, or the time as h:mm. */
+  item: z.string().nullable().default(null),
 })
 export type TicketEventData = z.infer<typeof TicketEventData>
 
@@ -67,7 +69,7 @@ export type TicketEventData = z.infer<typeof TicketEventData>
 export function eventData(
   after: TicketRow,
   before: { status: TicketStatus; priority: TicketPriority } | null,
-): Omit<TicketEventData, 'asked' | 'file'> {
+): Omit<TicketEventData, 'asked' | 'file' | 'item'> {
   return {
     desk: after.desk,
     number: after.number,
@@ -89,7 +91,9 @@ export function isInternalEvent({ verb }: Pick<FeedEvent, 'verb'>): boolean {
 
 /** A line of history. Statuses are named only where the change moved the ticket, the assignee only where it was given. */
 export function presentHistory(event: FeedEvent): TicketHistoryItem {
-  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, asked, file } = TicketEventData.parse(event.data)
+  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, asked, file, item } = TicketEventData.parse(
+    event.data,
+  )
   const ranked = event.verb === 'priority_changed'
   const moved = statusFrom !== statusTo
   return TicketHistoryItem.parse({
@@ -105,5 +109,6 @@ export function presentHistory(event: FeedEvent): TicketHistoryItem {
     assignee: event.verb === 'assigned' ? assignee : null,
     asked,
     file,
+    item,
   })
 }
