@@ -9,7 +9,9 @@ import {
   AlarmClock,
   CircleCheck,
   CircleDot,
+  Clock,
   Flag,
+  ListChecks,
   Lock,
   MessageCircleQuestion,
   MessageCircleReply,
@@ -20,6 +22,7 @@ import {
   SquarePen,
   Undo2,
   UserRound,
+  Wrench,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { commentEntry } from './comment-entry.tsx'
@@ -43,6 +46,17 @@ const icons: Record<TicketHistoryItem['verb'], ReactNode> = {
   input_asked: <MessageCircleQuestion />,
   input_answered: <MessageCircleReply />,
   input_withdrawn: <MessageCircleX />,
+  line_added: <ListChecks />,
+  line_ticked: <ListChecks />,
+  line_unticked: <ListChecks />,
+  line_edited: <ListChecks />,
+  line_removed: <ListChecks />,
+  time_logged: <Clock />,
+  time_changed: <Clock />,
+  time_removed: <Clock />,
+  part_added: <Wrench />,
+  part_changed: <Wrench />,
+  part_removed: <Wrench />,
 }
 
 function entry(item: TicketHistoryItem): TimelineItem {

@@ -64,6 +64,8 @@ export type TicketPanelProps = {
   readers: { answer: ComboItem[]; note: ComboItem[] }
   /** The ready-made answers of the desk, filled in for this ticket. */
   answers: ReadyAnswer[]
+  /** How many lines of the checklist are not ticked. */
+  openLines: number
   /** The whole history in words, the oldest first. */
   news: NewsLine[]
   /** The list to go back to when the ticket is closed. */
@@ -106,7 +108,7 @@ function choiceWith({ status }: ReadyAnswer, { status: now, allowedActions }: Ti
 }
 
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
-export function TicketPanel({ ticket, people, readers, answers, news, from }: TicketPanelProps) {
+export function TicketPanel({ ticket, people, readers, answers, openLines, news, from }: TicketPanelProps) {
   const form = useActionForm(changeTicketAction, 'deed')
   const [choice, setChoice] = useChoice(form)
   const fresh = useNews(news, form)
@@ -133,6 +135,7 @@ export function TicketPanel({ ticket, people, readers, answers, news, from }: Ti
               setChoice({ ...choice, deed: deeds.find(each => each.deed === value)?.deed ?? 'comment' })
             }
           />
+          {current.deed === 'close' ? <OpenLines count={openLines} /> : null}
           {current.deed === 'assign' ? <Assignee form={form} people={people} /> : null}
           {current.deed === 'changeStatus' ? (
             <NewStatus
@@ -187,6 +190,12 @@ function News({ lines }: { lines: NewsLine[] }) {
       </ul>
     </Notice>
   )
+}
+
+function OpenLines({ count }: { count: number }) {
+  if (count === 0) return null
+  const lines = count === 1 ? 'One line of the checklist is' : `${count} lines of the checklist are`
+  return <Notice tone="warning">{lines} still open. You can close the ticket all the same.</Notice>
 }
 
 function Assignee({ form, people }: { form: ActionFormHandle; people: ComboItem[] }) {

@@ -10,10 +10,12 @@ import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
 import { AnswerInput } from './answer-input.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
+import { ChecklistPanel } from './checklist-panel.tsx'
 import { ClaimButton } from './claim-button.tsx'
 import type { Collaboration } from './collaboration.ts'
 import { FiledNotice } from './filed-notice.tsx'
 import { personItem } from './find-colleagues.ts'
+import type { Handiwork } from './handiwork.ts'
 import { ticketPath } from './list-query.ts'
 import { MarkSeen } from './mark-seen.tsx'
 import { TicketCircle } from './ticket-circle.tsx'
@@ -24,6 +26,7 @@ import { TicketHistory } from './ticket-history.tsx'
 import { type NewsLine, TicketPanel } from './ticket-panel.tsx'
 import { deedWords, Status, ticketName } from './ticket-words.tsx'
 import { WatchButton } from './watch-button.tsx'
+import { WorkPanel } from './work-panel.tsx'
 
 /** What a ticket's page takes. */
 export type TicketViewProps = {
@@ -33,6 +36,7 @@ export type TicketViewProps = {
   /** Who the ticket can be given to. */
   people: Awaited<ReturnType<typeof deskPeople>>
   collaboration: Collaboration
+  handiwork: Handiwork
   /** Null where they could not be had. */
   files: Attachment[] | null
   /** Who can be named in an answer and in a note. */
@@ -48,6 +52,8 @@ function newsLine(item: TicketHistoryItem): NewsLine {
   const to = item.statusTo ? ` The status is now ${ticketStatusLabels[item.statusTo].toLowerCase()}.` : ''
   return { id: item.id, text: `${item.actor.name} ${deedWords(item)}, ${formatInstant(item.at)}.${to}` }
 }
+
+const openLines = ({ checklist }: Handiwork): number => checklist?.lines.filter(line => !line.ticked).length ?? 0
 
 /** A ticket: what was asked, what happened, and what this reader may do now. */
 export function TicketView(props: TicketViewProps) {
@@ -93,6 +99,8 @@ export function TicketView(props: TicketViewProps) {
         </div>
         <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TicketFacts ticket={ticket} />
+          <ChecklistPanel ticket={ticket} checklist={props.handiwork.checklist} />
+          <WorkPanel ticket={ticket} work={props.handiwork.work} />
           <TicketCircle ticket={ticket} requests={requests} attention={attention} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -106,6 +114,7 @@ export function TicketView(props: TicketViewProps) {
             people={candidates.map(({ id, name, jobTitle }) => ({ id, label: name, detail: jobTitle ?? undefined }))}
             readers={readers}
             answers={props.answers}
+            openLines={openLines(props.handiwork)}
             news={(history ?? []).map(newsLine)}
             from={from}
           />

@@ -49,7 +49,7 @@ export function Status({ status }: { status: TicketStatus }) {
 
 /** What somebody did, as the end of a sentence that begins with their name. */
 export function deedWords(
-  item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'asked' | 'priorityTo' | 'file'>,
+  item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'asked' | 'priorityTo' | 'file' | 'item'>,
 ): string {
   switch (item.verb) {
     case 'filed':
@@ -86,6 +86,28 @@ export function deedWords(
       return 'gave the input that was asked for'
     case 'input_withdrawn':
       return `took back the request to ${item.asked?.name}`
+    case 'line_added':
+      return `added “${item.item}” to the checklist`
+    case 'line_ticked':
+      return `ticked “${item.item}”`
+    case 'line_unticked':
+      return `took the tick from “${item.item}”`
+    case 'line_edited':
+      return `changed a line of the checklist to “${item.item}”`
+    case 'line_removed':
+      return `removed “${item.item}” from the checklist`
+    case 'time_logged':
+      return `logged ${item.item} of work`
+    case 'time_changed':
+      return `corrected an entry of time to ${item.item}`
+    case 'time_removed':
+      return `removed ${item.item} of work`
+    case 'part_added':
+      return `added the part ${item.item}`
+    case 'part_changed':
+      return `corrected the part ${item.item}`
+    case 'part_removed':
+      return `removed the part ${item.item}`
   }
 }
 

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readyAnswers } from '../../../../features/tickets/canned-answers.ts'
 import { collaborationOf, nameable } from '../../../../features/tickets/collaboration.ts'
+import { handiworkOf } from '../../../../features/tickets/handiwork.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
 import { readTicketKey } from '../../../../features/tickets/ticket-key.ts'
 import { TicketDown, TicketView } from '../../../../features/tickets/ticket-view.tsx'
@@ -36,10 +37,11 @@ export default async function Page({ params, searchParams }: Props) {
   ])
   if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
   const mayAssign = ticket.value.allowedActions.includes('assign')
-  const [people, named, answers] = await Promise.all([
+  const [people, named, answers, handiwork] = await Promise.all([
     mayAssign ? deskPeople(db(), key.desk, ticket.value.place.id) : [],
     nameable(ticket.value),
     readyAnswers(ticket.value, current.person.name),
+    handiworkOf(ticket.value),
   ])
   return (
     <TicketView
@@ -47,6 +49,7 @@ export default async function Page({ params, searchParams }: Props) {
       history={history.ok ? history.value : null}
       people={people}
       collaboration={collaboration}
+      handiwork={handiwork}
       files={files.ok ? files.value : null}
       nameable={named}
       answers={answers}
