@@ -53,7 +53,7 @@ function Entries({ title, total, children }: { title: string; total: string; chi
       <h3 className="flex justify-between border-b pb-1 font-medium">
         {title}
         <span className="tabular-nums">
-          <span className="sr-only">, in all </span>
+          <span className="sr-only">in all </span>
           {total}
         </span>
       </h3>
