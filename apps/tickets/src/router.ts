@@ -10,6 +10,7 @@ import { commentRouter } from './comment/comment.router.ts'
 import type { Db } from './db.ts'
 import { directoryRouter } from './directory/directory.router.ts'
 import { inputRouter } from './input/input.router.ts'
+import { liveRouter } from './live/live.router.ts'
 import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
 import { deskFacade } from './ticket/ticket-facade.router.ts'
@@ -31,6 +32,7 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     cannedAnswers: cannedAnswerRouter(db),
     calendar: calendarRouter(db, recount),
     sla: slaRouter(db, recount),
+    live: liveRouter(db),
     directory: directoryRouter(db),
     events: eventsRouter(db, 'tickets', databaseUrl),
     facade: router({

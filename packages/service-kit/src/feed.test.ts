@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FeedEvent } from '@ocs/contracts/events'
 import { expect, test } from 'vitest'
-import { readFeed, recordEvent } from './feed.ts'
+import { feedNow, readFeed, recordEvent } from './feed.ts'
 import { createFeedAlarm } from './feed-alarm.ts'
 import { createTestDatabase } from './testing/database.ts'
 import { createPgDb } from './testing/pg-db.ts'
@@ -84,6 +84,20 @@ test('a reader that was away goes on from its cursor and gets each event once', 
   expect(new Set(early.map(event => event.nounId)).size).toBe(20)
   expect(late).toMatchObject({ nounId: 'late', note: 'said', data: { size: 3 }, actor: { name: 'Writer' } })
   expect(rest).toEqual([])
+})
+
+test('who begins now is shown what was still under way and what comes, and nothing of before', async () => {
+  await using opened = await openDb()
+  const { db, url } = opened
+  await recordEvent(db, doer, { noun: 'thing', nounId: 'before', verb: 'made' })
+  await readUntil(db, url, 1)
+  const slow = heldTransaction(db, 'under way')
+  await slow.written
+  const now = await feedNow(db)
+  await slow.commit()
+  await recordEvent(db, doer, { noun: 'thing', nounId: 'after', verb: 'made' })
+  const events = await readUntil(db, url, 2, now)
+  expect(events.map(event => event.nounId)).toEqual(['under way', 'after'])
 })
 
 test('a cursor of another kind is refused', async () => {

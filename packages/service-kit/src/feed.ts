@@ -84,6 +84,12 @@ export async function readFeed(
   return { events, cursor: events.at(-1)?.cursor ?? input.cursor ?? null }
 }
 
+/** Where a reader begins who wants only what happens from now on: before all that no reader was shown yet. */
+export async function feedNow(db: SqlClient): Promise<string> {
+  const [now] = await db.$queryRaw<{ xid: string }[]>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`
+  return `${now?.xid ?? 0}.0`
+}
+
 /** A record's own events, oldest first, at most `limit` of the newest. */
 export async function historyOf(
   db: SqlClient,
@@ -101,8 +107,8 @@ export async function historyOf(
 }
 
 /**
- * `events.after` reads a service's feed by cursor, `events.live` goes on for ever over SSE. Both
- * take the permission `events:read`, which only machines have: the feed knows no record policy.
+ * `events.after` reads a service's feed by cursor, `events.live` goes on for ever over SSE, `events.now` is the cursor of
+ * this moment. All take the permission `events:read`, which only machines have: the feed knows no record policy.
  */
 export function eventsRouter(db: SqlClient, service: string, databaseUrl: string) {
   const alarm = createFeedAlarm(databaseUrl)
@@ -112,6 +118,10 @@ export function eventsRouter(db: SqlClient, service: string, databaseUrl: string
       .input(FeedInput)
       .output(FeedPage)
       .query(({ input }) => readFeed(db, service, input)),
+    now: procedure
+      .meta({ can: 'events:read' })
+      .output(z.object({ cursor: z.string() }))
+      .query(async () => ({ cursor: await feedNow(db) })),
     live: procedure
       .meta({ can: 'events:read' })
       .input(z.object({ lastEventId: z.string().max(100).optional() }))

@@ -32,3 +32,6 @@ export const portalActor: Actor = {
   grants: [],
   scopes: ['directory:sync'],
 }
+
+/** The portal where it follows the feeds of the services, to tell open pages that something changed. */
+export const feedActor: Actor = { ...portalActor, scopes: ['events:read'] }

@@ -1,9 +1,10 @@
 import type { DirectoryPlace } from '@ocs/contracts/places'
 import { DomainError } from '@ocs/contracts/reasons'
+import { portalActor } from './actor.ts'
 import type { Db } from './db.ts'
 import { db } from './db.ts'
 import { log } from './log.ts'
-import { ticketsAsPortal } from './services.ts'
+import { ticketsAs } from './services.ts'
 
 /** The district's places and rooms as the services are told of them, the inactive ones too. */
 export async function directoryPlaces(database: Db): Promise<DirectoryPlace[]> {
@@ -72,7 +73,7 @@ function directorySync(): Sync {
     send: async () => {
       const places = await directoryPlaces(db())
       // A new district has none yet, and the service takes an empty list for a mistake.
-      if (places.length > 0) await ticketsAsPortal().directory.replace.mutate({ places })
+      if (places.length > 0) await ticketsAs(portalActor).directory.replace.mutate({ places })
     },
     failed: error => {
       const reason = error instanceof DomainError ? { reason: error.reason } : { err: error }

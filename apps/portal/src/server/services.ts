@@ -1,3 +1,4 @@
+import type { Actor } from '@ocs/contracts/actors'
 import { DomainError, type Reason } from '@ocs/contracts/reasons'
 import type { ServiceName } from '@ocs/contracts/services'
 import type { AppRouter as InventoryRouter } from '@ocs/inventory/router'
@@ -6,7 +7,6 @@ import type { AppRouter as RequisitionRouter } from '@ocs/requisition/router'
 import { signActor } from '@ocs/service-kit/actor-token'
 import { createServiceClient } from '@ocs/service-kit/client'
 import type { AppRouter as TicketsRouter } from '@ocs/tickets/router'
-import { portalActor } from './actor.ts'
 import { env } from './env.ts'
 import { currentPerson } from './session.ts'
 
@@ -36,10 +36,10 @@ export function services(): ReturnType<typeof openClients> {
   return clients
 }
 
-/** The tickets service, asked by the portal itself and not for a person. */
-export function ticketsAsPortal() {
+/** The tickets service, asked outside of anybody's request: as a person who listens, or as the portal itself. */
+export function ticketsAs(actor: Actor) {
   const { TICKETS_URL: url, OCS_TOKEN_PRIVATE_KEY: privateKey } = env()
-  const token = () => signActor(portalActor, { audience: 'tickets', privateKey })
+  const token = () => signActor(actor, { audience: 'tickets', privateKey })
   return createServiceClient<TicketsRouter>({ service: 'tickets', url, token })
 }
 

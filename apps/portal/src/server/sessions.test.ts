@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPerson, testPortal } from '../testing/portal.ts'
 import { sessionAdapter } from './auth.ts'
-import { absoluteLimit, closeSession, idleLimit, openSession, personOfSession } from './sessions.ts'
+import {
+  absoluteLimit,
+  closeSession,
+  hashOfToken,
+  idleLimit,
+  livingSessions,
+  openSession,
+  personOfSession,
+} from './sessions.ts'
 
 let portal: Awaited<ReturnType<typeof testPortal>>
 beforeAll(async () => {
@@ -41,6 +49,15 @@ test('a sign of life is written at most once a minute', async () => {
   expect(await lastSeen()).toEqual(start)
   await personOfSession(portal.db, token, after(61_000))
   expect(await lastSeen()).toEqual(after(61_000))
+})
+
+test('what a browser asks for with nobody before it is answered and keeps no session alive', async () => {
+  const { person, token } = await signedIn()
+  const living = (ms: number) => livingSessions(portal.db, [hashOfToken(token), 'another'], after(ms))
+  expect((await personOfSession(portal.db, token, after(idleLimit - 1), false))?.id).toBe(person.id)
+  expect(await living(idleLimit - 1)).toEqual(new Set([hashOfToken(token)]))
+  expect(await living(idleLimit)).toEqual(new Set())
+  expect(await personOfSession(portal.db, token, after(idleLimit), false)).toBeNull()
 })
 
 test('a person whose access is switched off is out with the next request', async () => {

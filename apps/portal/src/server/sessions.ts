@@ -41,9 +41,15 @@ export async function openSession(db: Db, token: string, personId: string, now: 
 
 /**
  * The person behind a session's cookie, or null where it is unknown, over, or the person was deactivated.
- * Keeps a living session alive; nothing brings back one that is over.
+ * Keeps a living session alive; nothing brings back one that is over. What a browser asks for by itself, with nobody before
+ * it, is no sign of life: `isAttended` is false.
  */
-export async function personOfSession(db: Db, token: string, now: Date): Promise<SignedIn | null> {
+export async function personOfSession(
+  db: Db,
+  token: string,
+  now: Date,
+  isAttended: boolean = true,
+): Promise<SignedIn | null> {
   const tokenHash = hashOfToken(token)
   const session = await db.session.findUnique({ where: { tokenHash }, include: withPerson })
   if (!session) return null
@@ -51,10 +57,18 @@ export async function personOfSession(db: Db, token: string, now: Date): Promise
     await db.session.deleteMany({ where: { tokenHash } })
     return null
   }
-  if (now.getTime() - session.lastSeenAt.getTime() >= touchEvery) {
+  if (isAttended && now.getTime() - session.lastSeenAt.getTime() >= touchEvery) {
     await db.session.updateMany({ where: { tokenHash, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } })
   }
   return session.person
+}
+
+/** Which of some sessions, by the hashes of their cookies, live still. Keeps none alive. */
+export async function livingSessions(db: Db, tokenHashes: string[], now: Date): Promise<Set<string>> {
+  if (tokenHashes.length === 0) return new Set()
+  const where = { tokenHash: { in: tokenHashes }, person: { active: true } }
+  const sessions = await db.session.findMany({ where, select: { tokenHash: true, startedAt: true, lastSeenAt: true } })
+  return new Set(sessions.flatMap(session => (sessionEnd(session, now) ? [] : [session.tokenHash])))
 }
 
 /** Ends one session: a sign-out, or a new sign-in in the same browser. */

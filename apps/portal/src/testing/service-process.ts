@@ -16,6 +16,7 @@ const followParent = join(root, 'scripts/follow-parent.mjs')
 /** A service as the portal meets it: a program of its own, reached over HTTP only. */
 export type ServiceProcess<TRouter extends AnyRouter> = AsyncDisposable & {
   url: string
+  token: (actor: Actor) => Promise<string>
   as: (actor: Actor) => TRPCClient<TRouter>
 }
 
@@ -56,12 +57,11 @@ export async function startServiceProcess<TRouter extends AnyRouter>(
   const url = await listening(child)
   // What it says from now on is of no interest, but must not fill the pipe.
   child.stdout?.resume()
+  const token = (actor: Actor) => signActor(actor, { audience: name, privateKey: keys.privateKey })
   return {
     url,
-    as: actor => {
-      const token = () => signActor(actor, { audience: name, privateKey: keys.privateKey })
-      return createServiceClient<TRouter>({ service: name, url, token })
-    },
+    token,
+    as: actor => createServiceClient<TRouter>({ service: name, url, token: () => token(actor) }),
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit')
       if (child.exitCode === null) {

@@ -5,6 +5,7 @@ import { UiProvider } from '@ocs/ui/ui-provider'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Attended } from '../../live/attended.tsx'
 
 /** Ties the design system to Next's router, and shows toasts. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -13,6 +14,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <UiProvider navigate={href => router.push(href)} linkComponent={Link}>
       {children}
       <Toaster />
+      <Attended />
     </UiProvider>
   )
 }

@@ -53,7 +53,7 @@ const deeds: { deed: Deed; label: string; submit: string; hint: string }[] = [
 const statuses: TicketStatus[] = ['open', 'in_progress', 'on_hold', 'long_term']
 
 /** One line of what happened, to say what is new since somebody began to write. */
-export type NewsLine = { id: string; text: string }
+export type NewsLine = { id: string /** Who did it. */; by: string; text: string }
 
 /** What a panel takes. */
 export type TicketPanelProps = {
@@ -68,21 +68,29 @@ export type TicketPanelProps = {
   openLines: number
   /** The whole history in words, the oldest first. */
   news: NewsLine[]
+  /** The id of who writes here. */
+  me: string
   /** The list to go back to when the ticket is closed. */
   from: string
 }
 
-/** What has happened since the page was opened or the person last did something. */
-function useNews(news: NewsLine[], form: ActionFormHandle): NewsLine[] {
+/** What others did since the page was opened or the person last did something; said while there are words to think over. */
+function useNews({ news, me }: Pick<TicketPanelProps, 'news' | 'me'>, form: ActionFormHandle) {
   const last = news.at(-1)?.id
+  const [isWriting, setWriting] = useState(false)
   const [seen, setSeen] = useState(last)
   const [doneAt, setDoneAt] = useState(form.state)
   if (form.state.status === 'done' && (form.state !== doneAt || seen !== last)) {
     setDoneAt(form.state)
     setSeen(last)
+    setWriting(false)
   }
   const at = news.findIndex(line => line.id === seen)
-  return form.state.status === 'failed' ? news.slice(at + 1) : []
+  const isSaid = form.state.status === 'failed' || isWriting
+  return {
+    fresh: isSaid ? news.slice(at + 1).filter(line => line.by !== me) : [],
+    noteTyped: (note: string) => setWriting(note.trim() !== ''),
+  }
 }
 
 /** What is chosen: a deed, and a new status where an answer brought one along. */
@@ -108,10 +116,11 @@ function choiceWith({ status }: ReadyAnswer, { status: now, allowedActions }: Ti
 }
 
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
-export function TicketPanel({ ticket, people, readers, answers, openLines, news, from }: TicketPanelProps) {
+export function TicketPanel(props: TicketPanelProps) {
+  const { ticket, people, readers, answers, openLines, from } = props
   const form = useActionForm(changeTicketAction, 'deed')
   const [choice, setChoice] = useChoice(form)
-  const fresh = useNews(news, form)
+  const { fresh, noteTyped } = useNews(props, form)
   const offered = deeds.filter(
     each => ticket.allowedActions.includes(each.deed) && (each.deed !== 'assign' || people.length > 0),
   )
@@ -162,6 +171,7 @@ export function TicketPanel({ ticket, people, readers, answers, openLines, news,
             isOptional={current.deed === 'assign' || current.deed === 'changePriority'}
             maxLength={5000}
             hasCounter
+            onInput={event => noteTyped(event.currentTarget.value)}
           />
           {current.deed === 'comment' || current.deed === 'note' ? (
             <MentionField

@@ -17,6 +17,7 @@ import { FiledNotice } from './filed-notice.tsx'
 import { personItem } from './find-colleagues.ts'
 import type { Handiwork } from './handiwork.ts'
 import { ticketPath } from './list-query.ts'
+import { type LiveLine, LiveTicket } from './live-ticket.tsx'
 import { MarkSeen } from './mark-seen.tsx'
 import { TicketCircle } from './ticket-circle.tsx'
 import { OverdueBadge, PriorityBadge } from './ticket-due.tsx'
@@ -45,23 +46,27 @@ export type TicketViewProps = {
   answers: ReadyAnswer[]
   /** The list it was opened from. */
   from: string
+  /** The id of who reads it. */
+  me: string
   isJustFiled: boolean
 }
 
-function newsLine(item: TicketHistoryItem): NewsLine {
+function newsLine(item: TicketHistoryItem): NewsLine & LiveLine {
   const to = item.statusTo ? ` The status is now ${ticketStatusLabels[item.statusTo].toLowerCase()}.` : ''
-  return { id: item.id, text: `${item.actor.name} ${deedWords(item)}, ${formatInstant(item.at)}.${to}` }
+  const did = `${item.actor.name} ${deedWords(item)}`
+  return { id: item.id, by: item.actor.id, did, text: `${did}, ${formatInstant(item.at)}.${to}` }
 }
 
 const openLines = ({ checklist }: Handiwork): number => checklist?.lines.filter(line => !line.ticked).length ?? 0
 
 /** A ticket: what was asked, what happened, and what this reader may do now. */
 export function TicketView(props: TicketViewProps) {
-  const { ticket, history, people, collaboration, from, isJustFiled } = props
+  const { ticket, history, people, collaboration, from, me, isJustFiled } = props
   const { comments, requests, attention } = collaboration
   const readers = { answer: props.nameable.answer.map(personItem), note: props.nameable.note.map(personItem) }
   const mine = requests.find(request => request.isMine && !request.answeredAt && !request.withdrawnAt)
   const { assignee, allowedActions } = ticket
+  const news = (history ?? []).map(newsLine)
   const candidates = people.filter(person => person.id !== assignee?.id)
   return (
     <>
@@ -87,6 +92,7 @@ export function TicketView(props: TicketViewProps) {
           </>
         }
       />
+      <LiveTicket ticket={ticket} lines={news} me={me} />
       {attention?.isUnread && attention.asOf ? <MarkSeen ticket={ticket} asOf={attention.asOf} /> : null}
       {mine ? <AnswerInput ticket={ticket} request={mine} /> : null}
       {isJustFiled ? <FiledNotice ticket={ticket} /> : null}
@@ -115,7 +121,8 @@ export function TicketView(props: TicketViewProps) {
             readers={readers}
             answers={props.answers}
             openLines={openLines(props.handiwork)}
-            news={(history ?? []).map(newsLine)}
+            news={news}
+            me={me}
             from={from}
           />
         </div>

@@ -54,6 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
       nameable={named}
       answers={answers}
       from={returnPath(from)}
+      me={current.person.id}
       isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
     />
   )
