@@ -89,6 +89,7 @@ function useNews({ news, me }: Pick<TicketPanelProps, 'news' | 'me'>, form: Acti
   const isSaid = form.state.status === 'failed' || isWriting
   return {
     fresh: isSaid ? news.slice(at + 1).filter(line => line.by !== me) : [],
+    isWriting,
     noteTyped: (note: string) => setWriting(note.trim() !== ''),
   }
 }
@@ -120,9 +121,13 @@ export function TicketPanel(props: TicketPanelProps) {
   const { ticket, people, readers, answers, openLines, from } = props
   const form = useActionForm(changeTicketAction, 'deed')
   const [choice, setChoice] = useChoice(form)
-  const { fresh, noteTyped } = useNews(props, form)
+  const { fresh, isWriting, noteTyped } = useNews(props, form)
+  // Words meant for one deed must not be sent as another, because somebody else did something just now: the press is refused.
+  const isMeant = (deed: Deed) => isWriting && deed === choice.deed && form.state.status !== 'failed'
   const offered = deeds.filter(
-    each => ticket.allowedActions.includes(each.deed) && (each.deed !== 'assign' || people.length > 0),
+    each =>
+      isMeant(each.deed) ||
+      (ticket.allowedActions.includes(each.deed) && (each.deed !== 'assign' || people.length > 0)),
   )
   const current = offered.find(each => each.deed === choice.deed) ?? offered[0]
   if (!current) return null
