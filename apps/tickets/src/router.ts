@@ -6,6 +6,7 @@ import { bulkRouter } from './bulk/bulk.router.ts'
 import { calendarRouter } from './calendar/calendar.router.ts'
 import { cannedAnswerRouter } from './canned-answer/canned-answer.router.ts'
 import { checklistRouter } from './checklist/checklist.router.ts'
+import { categoryRouter } from './category/category.router.ts'
 import { commentRouter } from './comment/comment.router.ts'
 import type { Db } from './db.ts'
 import { directoryRouter } from './directory/directory.router.ts'
@@ -27,6 +28,7 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     attachments: attachmentRouter(db),
     checklist: checklistRouter(db),
     work: workRouter(db),
+    categories: categoryRouter(db),
     views: viewRouter(db),
     bulk: bulkRouter(db),
     cannedAnswers: cannedAnswerRouter(db),

@@ -5,6 +5,7 @@
 export const reasons = {
   invalid_input: 400,
   bad_cursor: 400,
+  answer_refused: 400,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
@@ -22,6 +23,9 @@ export const reasons = {
   already_asked: 409,
   not_asked: 409,
   too_many_views: 409,
+  category_not_offered: 409,
+  category_changed: 409,
+  too_many_categories: 409,
   name_taken: 409,
   desk_list_full: 409,
   more_match_now: 409,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Answers, Candidate, maxCandidates } from './answers.ts'
 import { Instant, Version } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { PlaceRef, RoomRef } from './places.ts'
@@ -40,49 +41,30 @@ export const ticketPriorityLabels: Record<TicketPriority, string> = {
   urgent: 'Urgent',
 }
 
-/** What each desk is asked for, with the words the form explains it by. */
-export const ticketCategories: Record<Desk, readonly { value: string; label: string; hint: string }[]> = {
-  technology: [
-    { value: 'hardware', label: 'Hardware', hint: 'Computers, printers, devices' },
-    { value: 'software', label: 'Software', hint: 'Applications, programs' },
-    { value: 'networking', label: 'Networking', hint: 'Internet, wifi, connectivity' },
-    { value: 'relocation', label: 'Relocation', hint: 'Moving equipment' },
-  ],
-  maintenance: [
-    { value: 'electrical', label: 'Electrical', hint: 'Lights, outlets, wiring, power' },
-    { value: 'grounds', label: 'Grounds', hint: 'Landscaping, outdoor areas, parking' },
-    { value: 'hvac', label: 'Heating and cooling', hint: 'Heating, cooling, ventilation, air quality' },
-    { value: 'plumbing', label: 'Plumbing', hint: 'Faucets, toilets, pipes, water' },
-    { value: 'structure', label: 'Structure', hint: 'Walls, floors, ceilings, doors, repairs' },
-    { value: 'other', label: 'Other', hint: 'Anything else' },
-  ],
-}
-
-/** The label of a category; one that only an older client knows is shown as it was sent. */
-export function categoryLabel(desk: Desk, value: string): string {
-  return ticketCategories[desk].find(category => category.value === value)?.label ?? value
-}
-
 export const TicketTitle = text(100).min(3, 'Enter a title of at least 3 characters')
 export const TicketDescription = text(5000).min(10, 'Describe the problem in at least 10 characters')
+export const AssetNote = text(200).min(1, 'Say what it is')
 export const TicketNote = text(5000)
 export const RequiredNote = TicketNote.min(1, 'Write a short note')
 
-/** What a person fills in to file a ticket; form, wire and service share it. */
-export const FileTicketInput = z
-  .object({
-    desk: Desk,
-    category: StorableText.trim().min(1, 'Choose a category').max(50),
-    title: TicketTitle.optional(),
-    description: TicketDescription,
-    place: PlaceRef,
-    room: RoomRef.nullable(),
-    assetTag: text(50).min(1).nullable(),
-  })
-  .refine(input => ticketCategories[input.desk].some(category => category.value === input.category), {
-    path: ['category'],
-    message: 'Choose one of the listed categories',
-  })
+/** What a person fills in to file a ticket; form, wire and service share it. What more is asked is the category's to say. */
+export const FileTicketInput = z.object({
+  desk: Desk,
+  /** The key of one of the desk's categories. */
+  category: StorableText.trim().min(1, 'Choose a category').max(50),
+  /** The version of the category that was filled in; refused only where what it asks has changed since. */
+  categoryVersion: Version.optional(),
+  title: TicketTitle.optional(),
+  description: TicketDescription,
+  place: PlaceRef,
+  room: RoomRef.nullable(),
+  assetTag: text(50).min(1).nullable(),
+  /** What a device is that is not in the inventory. */
+  assetNote: AssetNote.nullable().optional(),
+  answers: Answers.optional(),
+  /** Whom the desk's rules may give it to; for who has checked that they work the desk there. */
+  candidates: z.array(Candidate).max(maxCandidates).optional(),
+})
 export type FileTicketInput = z.infer<typeof FileTicketInput>
 
 /** What is left at the end of a text that was cut inside of an emoji. */
@@ -152,6 +134,8 @@ export const Ticket = z.object({
   place: PlaceRef,
   room: RoomRef.nullable(),
   assetTag: z.string().nullable(),
+  /** What its device is, where that is not in the inventory. */
+  assetNote: z.string().nullable(),
   requester: PersonRef,
   assignee: PersonRef.nullable(),
   createdAt: Instant,

@@ -27,6 +27,7 @@ export function presentTicket(row: TicketRow, policy: TicketPolicy, now = new Da
     place: { id: row.placeId, name: row.placeName },
     room: row.roomName === null ? null : { id: row.roomId, name: row.roomName },
     assetTag: row.assetTag,
+    assetNote: row.assetNote,
     requester: { id: row.requesterId, name: row.requesterName },
     assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
     createdAt: row.createdAt.toISOString(),

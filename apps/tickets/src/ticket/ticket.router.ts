@@ -15,6 +15,7 @@ import {
 } from '@ocs/contracts/tickets'
 import { procedure, router } from '@ocs/service-kit/procedure'
 import * as z from 'zod'
+import { describeByCategory } from '../category/category-filing.store.ts'
 import type { Db } from '../db.ts'
 import { countTickets } from './ticket.counts.ts'
 import { ticketFacets } from './ticket.facets.ts'
@@ -31,12 +32,19 @@ import { changeTicket, fileTicket, getTicket, ticketHistory } from './ticket.sto
 export function ticketRouter(db: Db) {
   const reading = procedure.meta({ can: permissionFor.read })
   return router({
-    /** Files a ticket for the caller. */
+    /**
+     * Files a ticket for the caller, as its category says. Errors: `forbidden` (candidates), `category_not_offered`,
+     * `category_changed`, `answer_refused`.
+     */
     file: procedure
       .meta({ can: 'tickets:file' })
       .input(FileTicketInput)
       .output(Ticket)
-      .mutation(({ ctx, input }) => fileTicket(db, ctx, 'tickets.file', input, async () => input)),
+      .mutation(({ ctx, input }) => {
+        // Who could be given it may have changed when the same ticket is sent again.
+        const { candidates: _, ...same } = input
+        return fileTicket(db, ctx, 'tickets.file', same, tx => describeByCategory(tx, ctx.actor, input))
+      }),
 
     /** A page of the tickets that the caller may see. Errors: `bad_cursor`. */
     list: reading

@@ -2,7 +2,14 @@ import { type Actor, systemRef } from '@ocs/contracts/actors'
 import type { FeedEvent } from '@ocs/contracts/events'
 import { naturalKey } from '@ocs/contracts/natural-order'
 import { DomainError, isRefusal, notFound } from '@ocs/contracts/reasons'
-import { type FileTicketInput, type Ticket, type TicketAction, type TicketKey, titleFrom } from '@ocs/contracts/tickets'
+import {
+  type FileTicketInput,
+  type Ticket,
+  type TicketAction,
+  type TicketKey,
+  type TicketPriority,
+  titleFrom,
+} from '@ocs/contracts/tickets'
 import { historyOf, recordEvent } from '@ocs/service-kit/feed'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
 import { lastFor, stirred } from '../attention/attention.rules.ts'
@@ -38,23 +45,29 @@ async function nextNumber(tx: Tx, desk: TicketKey['desk']): Promise<number> {
   return lastNumber
 }
 
+/** A ticket to be filed. `route` is asked once it is, and may give it to somebody; without it the ticket waits in the queue. */
+export type NewTicket = Omit<FileTicketInput, 'candidates'> & {
+  priority?: TicketPriority
+  route?: (ticket: TicketRow, now: Date) => Promise<TicketRow>
+}
+
 /**
  * Files a ticket for the actor, who becomes its requester whatever the input says. `describe` makes
  * the ticket out of the input; it runs inside the transaction.
- * Refused: `idempotency_key_reused`.
+ * Refused: `idempotency_key_reused`, and what `describe` refuses.
  */
 export async function fileTicket(
   db: Db,
   doer: Doer,
   procedure: string,
   input: unknown,
-  describe: (tx: Tx) => Promise<FileTicketInput>,
+  describe: (tx: Tx) => Promise<NewTicket>,
 ): Promise<Ticket> {
   return inTransaction(db, doer, procedure, input, async (tx: Tx) => {
-    const { place, room, title, ...asked } = await describe(tx)
+    const { place, room, title, route, ...asked } = await describe(tx)
     const number = await nextNumber(tx, asked.desk)
     const now = new Date()
-    const start = { ...asked, status: 'new', priority: 'normal', placeId: place.id } as const
+    const start = { priority: 'normal', ...asked, status: 'new', placeId: place.id } as const
     const ticket = await tx.ticket.create({
       data: {
         ...asked,
@@ -76,7 +89,7 @@ export async function fileTicket(
     })
     await keepRead(tx, doer.actor.id, ticket.id, null, now)
     await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
-    return presentTicket(ticket, ticketPolicy(doer.actor))
+    return presentTicket(route ? await route(ticket, now) : ticket, ticketPolicy(doer.actor))
   })
 }
 
