@@ -48,6 +48,11 @@ test('without the tickets service every page still opens and says plainly what i
   await expectAccessible(page)
   await page.goto('/tickets/technology/1')
   await expect(page.getByRole('heading', { name: 'This ticket is not available right now' })).toBeVisible()
+  await page.goto('/tickets/new?desk=technology')
+  await page.getByLabel('What is wrong?').fill('The clock is an hour late.')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('What you write here stays: try again in a minute.')).toBeVisible()
+  await expect(page.getByLabel('What is wrong?')).toHaveValue('The clock is an hour late.')
   for (const path of ['/inventory', '/requisitions', '/me']) {
     expect((await page.goto(path))?.status(), path).toBe(200)
     await expect(page.getByText('not available')).toHaveCount(0)
@@ -58,7 +63,13 @@ test('a ticket sent while the service is down keeps every word and is filed once
   const page = await as('teacher.lakeroad')
   const word = unique()
   const description = `The clock is an hour late ${word}.`
-  await page.goto('/tickets/new')
+  await openWay()
+  await expect(async () => {
+    await page.goto('/tickets/new')
+    await page.getByRole('radio', { name: 'Technology' }).check()
+    await expect(page.getByRole('radio', { name: 'Hardware' })).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 60_000 })
+  closeWay()
   await fillTicket(page, { desk: 'Technology', category: 'Hardware', device: noDevice, description })
   await page.getByRole('button', { name: 'File ticket' }).click()
   await expect(page.getByText(/Tickets cannot be taken right now/)).toBeVisible()

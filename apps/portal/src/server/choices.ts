@@ -1,3 +1,4 @@
+import { type Candidate, maxCandidates } from '@ocs/contracts/answers'
 import type { Role } from '@ocs/contracts/permissions'
 import type { Desk } from '@ocs/contracts/tickets'
 import type { Db } from './db.ts'
@@ -41,4 +42,23 @@ export async function deskPeople(
     orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
     take: 200,
   })
+}
+
+const nearestFirst: Candidate['works'][] = ['place_technician', 'technician', 'director']
+
+/** The active people whom a desk's rules may give a ticket at a place to, and how they work there; those of the place first. */
+export async function deskCandidates(db: Db, desk: Desk, placeId: string): Promise<Candidate[]> {
+  const here = { role: { in: deskRoles[desk] }, OR: [{ placeId: null }, { placeId }] }
+  const people = await db.person.findMany({
+    where: { active: true, kind: 'staff', assignments: { some: here } },
+    select: { id: true, name: true, assignments: { where: here, select: { role: true, placeId: true } } },
+    orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
+    take: 200,
+  })
+  const candidates = people.map(({ id, name, assignments }): Candidate => {
+    const asTechnician = assignments.filter(each => each.role === `${desk}_technician`)
+    const [nearest] = asTechnician.toSorted((a, b) => Number(b.placeId !== null) - Number(a.placeId !== null))
+    return { id, name, works: nearest ? (nearest.placeId ? 'place_technician' : 'technician') : 'director' }
+  })
+  return nearestFirst.flatMap(works => candidates.filter(each => each.works === works)).slice(0, maxCandidates)
 }

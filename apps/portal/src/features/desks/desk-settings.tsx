@@ -1,3 +1,4 @@
+import type { CategoryName } from '@ocs/contracts/categories'
 import type { Closure, DeskClock } from '@ocs/contracts/clocks'
 import type { Desk } from '@ocs/contracts/tickets'
 import { ErrorState } from '@ocs/ui/error-state'
@@ -19,10 +20,11 @@ export function DeskSettings(props: {
   clock: DeskClock
   closures: Closure[]
   places: PlaceOption[]
+  names: CategoryName[]
   managed: Desk[]
   showsPast: boolean
 }) {
-  const { clock, closures, places, managed, showsPast } = props
+  const { clock, closures, places, names, managed, showsPast } = props
   const { desk } = clock
   return (
     <>
@@ -37,7 +39,7 @@ export function DeskSettings(props: {
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <TargetsPanel clock={clock} />
+          <TargetsPanel clock={clock} names={names} />
           <ClosuresPanel
             closures={closures}
             places={places}

@@ -60,6 +60,7 @@ describe('hours', () => {
 })
 
 describe('targets', () => {
+  const names = [{ desk: 'technology' as const, key: 'networking', label: 'Networking', active: true }]
   const saved: SlaTarget[] = [
     { category: null, priority: null, firstAnswerMinutes: 600, resolutionMinutes: null },
     { category: null, priority: 'urgent', firstAnswerMinutes: 60, resolutionMinutes: 480 },
@@ -67,7 +68,7 @@ describe('targets', () => {
   ]
 
   test('every priority has a line with what counts for it, the most urgent first', () => {
-    expect(targetWords('technology', saved)).toEqual([
+    expect(targetWords('technology', names, saved)).toEqual([
       'Urgent: first answer 1 h, done 8 h',
       'Networking, urgent: first answer 30 min, done no target',
       'High: first answer 10 h, done no target',
@@ -83,7 +84,7 @@ describe('targets', () => {
     ])
     const sent = { desk: 'technology', version: '1', ...Object.fromEntries(fields) }
     const { targets } = TargetsForm.parse(sent)
-    expect(targetWords('technology', targets)).toEqual(targetWords('technology', saved))
+    expect(targetWords('technology', names, targets)).toEqual(targetWords('technology', names, saved))
     expect(targets).toContainEqual(saved[2])
   })
 

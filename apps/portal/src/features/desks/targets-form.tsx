@@ -1,13 +1,8 @@
 'use client'
 
+import type { CategoryName } from '@ocs/contracts/categories'
 import type { DeskClock } from '@ocs/contracts/clocks'
-import {
-  type Desk,
-  TicketPriority,
-  ticketCategories,
-  ticketPriorities,
-  ticketPriorityLabels,
-} from '@ocs/contracts/tickets'
+import { type Desk, TicketPriority, ticketPriorities, ticketPriorityLabels } from '@ocs/contracts/tickets'
 import { IconButton } from '@ocs/ui/button'
 import { Panel } from '@ocs/ui/panel'
 import { Select } from '@ocs/ui/select'
@@ -25,7 +20,7 @@ import { useDraft } from './use-draft.ts'
 import { useTypedEarly } from './use-typed-early.ts'
 
 /** What a desk means to keep, as a table of priorities, and of categories that have times of their own. */
-export function TargetsPanel({ clock }: { clock: DeskClock }) {
+export function TargetsPanel({ clock, names }: { clock: DeskClock; names: CategoryName[] }) {
   const { desk, targets, allowedActions } = clock
   const form = useActionForm(changeTargetsAction, 'targets')
   const { draft, setDraft, isMoved } = useDraft(form, targets, targetsDraft)
@@ -37,6 +32,7 @@ export function TargetsPanel({ clock }: { clock: DeskClock }) {
         mayChange ? (
           <AddCategory
             desk={desk}
+            names={names}
             taken={draft.map(targetKey)}
             onAdd={(priority, category) => setDraft(withTarget(draft, priority, category))}
           />
@@ -51,9 +47,9 @@ export function TargetsPanel({ clock }: { clock: DeskClock }) {
         form={form}
         clock={clock}
         submitLabel="Save targets"
-        savedMeanwhile={isMoved ? targetWords(desk, targets) : null}
+        savedMeanwhile={isMoved ? targetWords(desk, names, targets) : null}
       >
-        <TargetsTable form={form} desk={desk} draft={draft} setDraft={setDraft} mayChange={mayChange} />
+        <TargetsTable form={form} desk={desk} names={names} draft={draft} setDraft={setDraft} mayChange={mayChange} />
       </SettingForm>
     </Panel>
   )
@@ -63,25 +59,27 @@ export function TargetsPanel({ clock }: { clock: DeskClock }) {
 function TargetsTable(props: {
   form: ActionFormHandle
   desk: Desk
+  names: CategoryName[]
   draft: TargetDraft[]
   setDraft: Dispatch<SetStateAction<TargetDraft[]>>
   mayChange: boolean
 }) {
-  const { form, desk, draft, setDraft, mayChange } = props
+  const { form, desk, names, draft, setDraft, mayChange } = props
+  const labelOf = (each: TargetDraft) => targetLabel(desk, names, each)
   const change = (key: string, to: Partial<TargetDraft>) =>
     setDraft(lines => lines.map(line => (targetKey(line) === key ? { ...line, ...to } : line)))
   const cell = (each: TargetDraft, name: 'answer' | 'resolution') => (
     <Minutes
       form={form}
       name={`${name}-${targetKey(each)}`}
-      label={`${name === 'answer' ? 'First answer' : 'Done'}, ${targetLabel(desk, each)}`}
+      label={`${name === 'answer' ? 'First answer' : 'Done'}, ${labelOf(each)}`}
       value={each[name]}
       onChange={value => change(targetKey(each), { [name]: value })}
     />
   )
   const remove = (each: TargetDraft) => (
     <IconButton
-      aria-label={`Remove the target of ${targetLabel(desk, each)}`}
+      aria-label={`Remove the target of ${labelOf(each)}`}
       onPress={() => setDraft(draft.filter(other => other !== each))}
     >
       <X aria-hidden />
@@ -96,7 +94,7 @@ function TargetsTable(props: {
   const rows = draft.map(each => ({
     key: targetKey(each),
     cells: {
-      what: <What desk={desk} draft={each} />,
+      what: <What label={labelOf(each)} draft={each} />,
       answer: cell(each, 'answer'),
       resolution: cell(each, 'resolution'),
       remove: each.category ? remove(each) : null,
@@ -112,9 +110,9 @@ function TargetsTable(props: {
   )
 }
 
-function What({ desk, draft }: { desk: Desk; draft: TargetDraft }) {
+function What({ label, draft }: { label: string; draft: TargetDraft }) {
   if (draft.category === null) return <span className="font-medium">{ticketPriorityLabels[draft.priority]}</span>
-  return <span className="block sm:pl-4">{targetLabel(desk, draft)}</span>
+  return <span className="block sm:pl-4">{label}</span>
 }
 
 function Minutes(props: {
@@ -146,10 +144,11 @@ function Minutes(props: {
 /** Adds a line for a category; nothing is saved before the whole table is. */
 function AddCategory(props: {
   desk: Desk
+  names: CategoryName[]
   taken: string[]
   onAdd: (priority: TicketPriority, category: string) => void
 }) {
-  const { desk, taken, onAdd } = props
+  const { desk, names, taken, onAdd } = props
   const add: FormAction = async (_state, data) => {
     const category = String(data.get('category') ?? '')
     const priority = TicketPriority.safeParse(data.get('priority'))
@@ -173,7 +172,9 @@ function AddCategory(props: {
           <Select
             label="Category"
             placeholder="Choose a category"
-            options={ticketCategories[desk].map(({ value, label }) => ({ value, label }))}
+            options={names
+              .filter(name => name.desk === desk && name.active)
+              .map(({ key, label }) => ({ value: key, label }))}
             {...form.field('category')}
           />
           <Select

@@ -1,12 +1,6 @@
+import { type CategoryName, categoryLabel } from '@ocs/contracts/categories'
 import { type SlaTarget, SlaTargets } from '@ocs/contracts/clocks'
-import {
-  categoryLabel,
-  Desk,
-  type TicketPriority,
-  ticketCategories,
-  ticketPriorities,
-  ticketPriorityLabels,
-} from '@ocs/contracts/tickets'
+import { Desk, TicketPriority, ticketPriorities, ticketPriorityLabels } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { VersionField } from '../../server/fields.ts'
 import { durationWords, minutesFrom } from './desk-time.ts'
@@ -19,10 +13,14 @@ export const targetKey = ({ priority, category }: Pick<TargetDraft, 'priority' |
   category === null ? priority : `${priority}-${category}`
 
 /** What a line of the table is about, in words. */
-export const targetLabel = (desk: Desk, { priority, category }: Pick<TargetDraft, 'priority' | 'category'>): string =>
-  category === null
-    ? ticketPriorityLabels[priority]
-    : `${categoryLabel(desk, category)}, ${ticketPriorityLabels[priority].toLowerCase()}`
+export function targetLabel(
+  desk: Desk,
+  names: CategoryName[],
+  line: Pick<TargetDraft, 'priority' | 'category'>,
+): string {
+  const priority = ticketPriorityLabels[line.priority]
+  return line.category === null ? priority : `${categoryLabel(names, desk, line.category)}, ${priority.toLowerCase()}`
+}
 
 function draftOf(target: SlaTarget | undefined, priority: TicketPriority, category: string | null): TargetDraft {
   const answer = durationWords(target?.firstAnswerMinutes ?? null)
@@ -54,10 +52,10 @@ export function withTarget(drafts: TargetDraft[], priority: TicketPriority, cate
 }
 
 /** A desk's targets in words, a line each: `Urgent: first answer 1 h, done 8 h`. */
-export function targetWords(desk: Desk, targets: SlaTarget[]): string[] {
+export function targetWords(desk: Desk, names: CategoryName[], targets: SlaTarget[]): string[] {
   return targetsDraft(targets).map(draft => {
     const { answer, resolution } = draft
-    return `${targetLabel(desk, draft)}: first answer ${answer || 'no target'}, done ${resolution || 'no target'}`
+    return `${targetLabel(desk, names, draft)}: first answer ${answer || 'no target'}, done ${resolution || 'no target'}`
   })
 }
 
@@ -75,18 +73,24 @@ function readMinutes(field: string, fields: Record<string, unknown>, ctx: z.Refi
   return minutes
 }
 
+/** The first field of a line: its priority, and its category where it has one. */
+const lineField = /^answer-([a-z]+)(?:-(.+))?$/
+
 /** The form of a desk's targets: `answer-<line>` and `resolution-<line>`, empty for no target. */
 export const TargetsForm = z.looseObject({ desk: Desk, version: VersionField }).transform((fields, ctx) => {
   const { desk, version } = fields
-  const categories = [null, ...ticketCategories[desk].map(each => each.value)]
-  const lines = ticketPriorities.flatMap(priority => categories.map(category => ({ priority, category })))
-  const targets = lines
-    .filter(line => `answer-${targetKey(line)}` in fields)
-    .map(line => ({
-      ...line,
-      firstAnswerMinutes: readMinutes(`answer-${targetKey(line)}`, fields, ctx),
-      resolutionMinutes: readMinutes(`resolution-${targetKey(line)}`, fields, ctx),
-    }))
+  const targets = Object.keys(fields).flatMap(name => {
+    const [, priority, category = null] = lineField.exec(name) ?? []
+    const line = TicketPriority.safeParse(priority)
+    if (!line.success) return []
+    const key = targetKey({ priority: line.data, category })
+    return {
+      priority: line.data,
+      category,
+      firstAnswerMinutes: readMinutes(`answer-${key}`, fields, ctx),
+      resolutionMinutes: readMinutes(`resolution-${key}`, fields, ctx),
+    }
+  })
   if (!SlaTargets.safeParse(targets).success && ctx.issues.length === 0)
     ctx.addIssue({ code: 'custom', message: 'These targets cannot be saved' })
   return { desk, version, targets }

@@ -1,19 +1,19 @@
+import { type CategoryName, categoryLabel } from '@ocs/contracts/categories'
 import { type FacetValue, noFacetValue, type TicketFacets } from '@ocs/contracts/ticket-facets'
 import type { TicketAge } from '@ocs/contracts/ticket-list'
 import {
-  categoryLabel,
   type Desk,
   deskLabels,
   desks,
   TicketPriority,
   TicketStatus,
-  ticketCategories,
   ticketPriorityLabels,
   ticketStatusLabels,
 } from '@ocs/contracts/tickets'
 import { type FacetChoice, FacetGroup } from '@ocs/ui/facet-group'
 import { TextLink } from '@ocs/ui/link'
 import { Skeleton } from '@ocs/ui/skeleton'
+import { categoryNames } from '../../server/categories.ts'
 import { services, settle } from '../../server/services.ts'
 import { countWords } from './count-words.ts'
 import type { Lens } from './lens.ts'
@@ -54,9 +54,9 @@ function simple(query: ListQuery, name: Simple, values: FacetValue[], labelOf: (
 }
 
 /** Where both desks are shown, the same word could be of either. */
-function categoryWords(value: string, desk: Desk | undefined): string {
-  const of = desk ?? desks.find(each => ticketCategories[each].some(category => category.value === value))
-  return of ? categoryLabel(of, value) : value
+function categoryWords(names: CategoryName[], value: string, desk: Desk | undefined): string {
+  const of = desk ?? names.find(name => name.key === value)?.desk
+  return of ? categoryLabel(names, of, value) : value
 }
 
 function assignees(query: ListQuery, values: FacetValue[], actorId: string): FacetChoice[] {
@@ -75,7 +75,7 @@ function assignees(query: ListQuery, values: FacetValue[], actorId: string): Fac
   })
 }
 
-function groupsOf(facets: TicketFacets, query: ListQuery, lens: Lens, actorId: string) {
+function groupsOf(facets: TicketFacets, names: CategoryName[], query: ListQuery, lens: Lens, actorId: string) {
   const desk = deskOf(query, lens)
   return [
     {
@@ -84,7 +84,7 @@ function groupsOf(facets: TicketFacets, query: ListQuery, lens: Lens, actorId: s
     },
     {
       title: desk ? 'Category' : `Category, ${desks.map(each => deskLabels[each].toLowerCase()).join(' and ')}`,
-      choices: simple(query, 'category', facets.category, one => categoryWords(one.value, desk)),
+      choices: simple(query, 'category', facets.category, one => categoryWords(names, one.value, desk)),
     },
     { title: 'Place', choices: simple(query, 'place', facets.place, one => one.label ?? '') },
     { title: 'Assigned to', choices: assignees(query, facets.assignee, actorId) },
@@ -99,7 +99,10 @@ function groupsOf(facets: TicketFacets, query: ListQuery, lens: Lens, actorId: s
 
 /** What narrows the list, with how many tickets each choice would show; says so where the counts could not be had. */
 export async function TicketFacetPanel({ query, lens, actorId }: { query: ListQuery; lens: Lens; actorId: string }) {
-  const facets = await settle(services().tickets.tickets.facets.query(filterOf(query, lens)))
+  const [facets, names] = await Promise.all([
+    settle(services().tickets.tickets.facets.query(filterOf(query, lens))),
+    categoryNames(),
+  ])
   if (!facets.ok) return <p className="text-sm text-muted">The counts are not available right now.</p>
   return (
     <div className="flex flex-col gap-4">
@@ -108,7 +111,7 @@ export async function TicketFacetPanel({ query, lens, actorId }: { query: ListQu
           <TextLink href={listPath(query, unnarrowed)}>Clear search and filters</TextLink>
         </p>
       ) : null}
-      {groupsOf(facets.value, query, lens, actorId).map(({ title, choices }) => (
+      {groupsOf(facets.value, names, query, lens, actorId).map(({ title, choices }) => (
         <FacetGroup key={title} title={title} choices={choices} />
       ))}
     </div>

@@ -1,48 +1,34 @@
 import { DomainError } from '@ocs/contracts/reasons'
-import { Desk, FileTicketInput, type Ticket, TicketDescription, TicketTitle } from '@ocs/contracts/tickets'
+import { Desk, type Ticket, TicketDescription, TicketTitle } from '@ocs/contracts/tickets'
 import * as z from 'zod'
-import { type PlaceChoice, placeChoices } from '../../server/choices.ts'
+import { deskCandidates, type PlaceChoice, placeChoices } from '../../server/choices.ts'
 import type { Db } from '../../server/db.ts'
 import { orNull } from '../../server/fields.ts'
 import type { services } from '../../server/services.ts'
-import { noDevice, noRoom, otherDevice } from './form-choices.ts'
+import { fillIn, typedAnswers } from './filled-category.ts'
+import { noDevice, noRoom } from './form-choices.ts'
 
-const Tag = FileTicketInput.shape.assetTag.unwrap()
-
-/** "NO TAG", as people used to be told to write, means that there is none. */
-const isTag = (text: string) => text !== '' && !/^(no tag|none|n\/?a)$/i.test(text)
-
-/** The form as the browser sends it. `device` is a tag, `none` or `other`; `tag` is what was typed for `other`. */
+/**
+ * The form as the browser sends it. `device` is a tag, `none`, `other` or `unlisted`; `tag` is what was typed for `other`,
+ * `what` for `unlisted`. The answers to the category's questions come in fields of their own; see `answerName`.
+ */
 export const FileTicketForm = z
-  .object({
+  .looseObject({
     desk: z.enum(Desk.options, 'Choose who should help'),
     placeId: z.uuid('Choose the place'),
     roomId: z.union([z.literal(noRoom), z.uuid()], 'Choose the room'),
-    category: z.string('Choose what it is about'),
+    category: z.string('Choose what it is about').min(1, 'Choose what it is about'),
     device: z.string().default(noDevice),
     tag: z.string().trim().max(50, 'Use 50 characters or fewer').default(''),
+    what: z.string().trim().max(200, 'Use 200 characters or fewer').default(''),
     description: TicketDescription,
     title: orNull(TicketTitle),
   })
-  .check(ctx => {
-    const { desk, category, device, tag } = ctx.value
-    const problem = (path: string, message: string) =>
-      ctx.issues.push({ code: 'custom', path: [path], message, input: ctx.value })
-    const { success } = FileTicketInput.safeParse({ ...sample, desk, category })
-    if (!success) problem('category', 'Choose what it is about')
-    if (desk !== 'technology') return
-    if (device === '') problem('device', 'Choose the device, or say that it is not about one')
-    if (device === otherDevice && tag === '') problem('tag', 'Write the tag on the device, or NO TAG')
-  })
-  .transform(({ desk, device, tag, ...form }) => {
-    const named = device === otherDevice ? tag : device
-    const hasTag = desk === 'technology' && device !== noDevice && isTag(named)
-    return { ...form, desk, assetTag: hasTag ? Tag.parse(named) : null }
-  })
+  .transform(({ desk, placeId, roomId, category, device, tag, what, description, title, ...others }) => ({
+    ...{ desk, placeId, roomId, category, device, tag, what, description, title },
+    ...typedAnswers(others, desk, category),
+  }))
 export type FileTicketForm = z.output<typeof FileTicketForm>
-
-/** A valid ticket, to ask the contract about a category alone. */
-const sample = { description: 'A description', place: { id: null, name: 'A place' }, room: null, assetTag: null }
 
 /** What is done about a failure: the sentence for the person who filled in the form. */
 function inPlainWords(error: unknown): unknown {
@@ -71,8 +57,9 @@ function placeOf(places: PlaceChoice[], { placeId, roomId }: FileTicketForm) {
 }
 
 /**
- * Files a ticket from the form, once for each idempotency key. Refuses: `place_inactive`, `not_found` (the room),
- * `service_unavailable`, `idempotency_key_reused`.
+ * Files a ticket from the form, once for each idempotency key. Refuses: what the category asks and was not answered, beside
+ * its fields; `place_inactive`, `not_found` (the room), `category_not_offered`, `category_changed`, `service_unavailable`,
+ * `idempotency_key_reused`.
  */
 export async function fileTicket(
   database: Db,
@@ -80,11 +67,15 @@ export async function fileTicket(
   form: FileTicketForm,
   idempotencyKey: string | null,
 ): Promise<Ticket> {
-  const { desk, category, description, title, assetTag } = form
+  const { desk, category: key, categoryVersion, description, title } = form
   const where = placeOf(await placeChoices(database), form)
-  const input = { desk, category, description, assetTag, ...where, ...(title && { title }) }
   try {
-    return await tickets.tickets.file.mutate(input, { context: { idempotencyKey } })
+    const category = (await tickets.categories.offered.query({ desk })).find(each => each.key === key)
+    if (!category) throw new DomainError('category_not_offered', 'Choose one of the categories of this desk.')
+    const filled = fillIn(form, category)
+    const candidates = category.isRouted ? await deskCandidates(database, desk, where.place.id) : undefined
+    const input = { desk, category: key, categoryVersion, description, ...where, ...filled, ...(title && { title }) }
+    return await tickets.tickets.file.mutate({ ...input, candidates }, { context: { idempotencyKey } })
   } catch (error) {
     throw inPlainWords(error)
   }

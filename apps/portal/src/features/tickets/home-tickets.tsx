@@ -6,6 +6,7 @@ import { Panel } from '@ocs/ui/panel'
 import { Skeleton } from '@ocs/ui/skeleton'
 import { DataTable } from '@ocs/ui/table'
 import { Monitor, Wrench } from 'lucide-react'
+import { categoryNames } from '../../server/categories.ts'
 import { services, settle } from '../../server/services.ts'
 import { type Lens, lensOf } from './lens.ts'
 import { deskOf, filterOf, type ListQuery, listPath, ticketPath } from './list-query.ts'
@@ -31,7 +32,7 @@ async function ask(filter: TicketFilter) {
 }
 
 async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
-  const answer = await ask(filterOf(part.query, lens))
+  const [answer, names] = await Promise.all([ask(filterOf(part.query, lens)), categoryNames()])
   const now = new Date()
   if (!answer) {
     return (
@@ -62,7 +63,7 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
           cells: {
             title: <TicketTitle ticket={ticket} />,
             where: <Where ticket={ticket} />,
-            about: <About ticket={ticket} showsDesk={showsDesk} />,
+            about: <About ticket={ticket} names={names} showsDesk={showsDesk} />,
             status: <Status status={ticket.status} />,
             age: <Ago instant={ticket.createdAt} now={now} />,
           },

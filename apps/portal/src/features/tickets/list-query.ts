@@ -1,10 +1,8 @@
-import { type TicketFilter, ticketAges, ticketSorts } from '@ocs/contracts/ticket-list'
-import { type Desk, desks, ticketCategories, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
+import { TicketFilter, ticketAges, ticketSorts } from '@ocs/contracts/ticket-list'
+import { type Desk, desks, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { filterParam, listAddress, listParams } from '../../form/list-address.ts'
 import type { Lens } from './lens.ts'
-
-const categories = desks.flatMap(desk => ticketCategories[desk].map(category => category.value))
 
 /**
  * The state of the ticket list as it stands in the address. What is absent has its default: the reader's own desk,
@@ -20,7 +18,7 @@ export const ListQuery = z.object({
   /** Only what the reader has not seen yet. */
   unread: filterParam(z.literal('1')),
   priority: filterParam(z.enum(ticketPriorities)),
-  category: filterParam(z.enum(categories)),
+  category: filterParam(TicketFilter.shape.category.unwrap().min(1)),
   place: filterParam(z.uuid()),
   assignee: filterParam(z.uuid()),
   age: filterParam(z.enum(ticketAges)),

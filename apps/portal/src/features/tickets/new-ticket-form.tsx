@@ -1,6 +1,7 @@
 'use client'
 
-import { type Desk, desks, ticketCategories } from '@ocs/contracts/tickets'
+import type { OfferedCategory } from '@ocs/contracts/categories'
+import { type Desk, desks } from '@ocs/contracts/tickets'
 import { Button, LinkButton, SubmitButton } from '@ocs/ui/button'
 import { FormActions, FormStack } from '@ocs/ui/form'
 import { RadioCards } from '@ocs/ui/radio-cards'
@@ -10,7 +11,7 @@ import { Monitor, Wrench } from 'lucide-react'
 import { useState } from 'react'
 import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
 import type { PlaceChoice } from '../../server/choices.ts'
-import { DeviceField } from './device-field.tsx'
+import { CategoryFields } from './category-fields.tsx'
 import type { DeviceOffer } from './form-choices.ts'
 import { FormFiles } from './form-files.tsx'
 import { PlaceFields, type Where } from './place-fields.tsx'
@@ -44,10 +45,12 @@ export type NewTicketProps = {
   home: Where
   desk?: Desk
   devices: DeviceOffer
+  /** What each desk offers; null where that could not be had. */
+  categories: Record<Desk, OfferedCategory[] | null>
 }
 
 /** The short form of both desks. What is asked follows the desk; nothing typed is lost when it changes. */
-export function NewTicketForm({ places, home, desk: asked, devices: first }: NewTicketProps) {
+export function NewTicketForm({ places, home, desk: asked, devices: first, categories }: NewTicketProps) {
   const form = useActionForm(fileTicketAction, 'ticket')
   const [desk, setDesk] = useState(asked)
   const [where, setWhere] = useState(home)
@@ -71,17 +74,7 @@ export function NewTicketForm({ places, home, desk: asked, devices: first }: New
         {desk ? (
           <>
             <PlaceFields form={form} places={places} home={home} where={where} onMove={move} />
-            <RadioCards
-              key={desk}
-              {...form.field('category')}
-              label="What is it about?"
-              columns={2}
-              options={ticketCategories[desk].map(({ value, label, hint }) => ({ value, label, description: hint }))}
-            />
-            {/* Kept when the desk changes and comes back; the server ignores it for maintenance. */}
-            <div hidden={desk !== 'technology'} className={desk === 'technology' ? 'flex flex-col gap-4' : undefined}>
-              <DeviceField form={form} offer={devices.offer} isLoading={devices.isLoading} />
-            </div>
+            <CategoryFields form={form} desk={desk} categories={categories} devices={devices} />
             <TextArea
               {...form.field('description')}
               label="What is wrong?"

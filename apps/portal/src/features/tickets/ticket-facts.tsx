@@ -1,13 +1,21 @@
-import { categoryLabel, deskLabels, type Ticket, ticketPriorityLabels } from '@ocs/contracts/tickets'
+import { categoryLabel } from '@ocs/contracts/categories'
+import { deskLabels, type Ticket, ticketPriorityLabels } from '@ocs/contracts/tickets'
 import { DescriptionList } from '@ocs/ui/description-list'
 import { Panel } from '@ocs/ui/panel'
+import { categoryNames } from '../../server/categories.ts'
 import { dueFacts } from './ticket-due.tsx'
 import { When } from './ticket-words.tsx'
 
+/** The maintenance desk rarely asks for a device; there none is not worth a line. */
+function deviceFacts({ desk, assetTag, assetNote }: Ticket) {
+  const device = assetTag ?? (assetNote && `${assetNote} (not in the inventory)`)
+  return device || desk === 'technology' ? [{ label: 'Device', value: device }] : []
+}
+
 /** What is known about a ticket, beside what was written. */
-export function TicketFacts({ ticket }: { ticket: Ticket }) {
-  const { desk, place, room, category, priority, assetTag, requester, assignee, createdAt, updatedAt, closedAt } =
-    ticket
+export async function TicketFacts({ ticket }: { ticket: Ticket }) {
+  const { desk, place, room, category, priority, requester, assignee, createdAt, updatedAt, closedAt } = ticket
+  const names = await categoryNames()
   return (
     <Panel title="Details">
       <DescriptionList
@@ -15,8 +23,8 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
           { label: 'Place', value: place.name },
           { label: 'Room', value: room?.name },
           { label: 'Desk', value: deskLabels[desk] },
-          { label: 'Category', value: categoryLabel(desk, category) },
-          ...(desk === 'technology' ? [{ label: 'Device', value: assetTag }] : []),
+          { label: 'Category', value: categoryLabel(names, desk, category) },
+          ...deviceFacts(ticket),
           { label: 'Requester', value: requester.name },
           { label: 'Assigned to', value: assignee?.name },
           { label: 'Priority', value: ticketPriorityLabels[priority] },

@@ -1,7 +1,8 @@
-import { deskLabels, desks, ticketCategories, ticketPriorities, ticketPriorityLabels } from '@ocs/contracts/tickets'
+import { type Desk, deskLabels, desks, ticketPriorities, ticketPriorityLabels } from '@ocs/contracts/tickets'
 import { FilterBar, FilterSelect } from '@ocs/ui/filter-bar'
 import { Kbd } from '@ocs/ui/kbd'
 import { SearchField } from '@ocs/ui/search-field'
+import { categoryNames } from '../../server/categories.ts'
 import type { PlaceChoice } from '../../server/choices.ts'
 import type { Lens } from './lens.ts'
 import { orderChoices } from './list-order.ts'
@@ -21,9 +22,11 @@ function deskChoices(query: ListQuery, lens: Lens) {
   }
 }
 
-function categoryChoices(query: ListQuery, lens: Lens) {
+async function categoryChoices(query: ListQuery, lens: Lens) {
   const shown = deskOf(query, lens)
-  const choices = (desk: (typeof desks)[number]) => ticketCategories[desk].map(({ value, label }) => ({ value, label }))
+  const names = await categoryNames()
+  const choices = (desk: Desk) =>
+    names.filter(name => name.desk === desk).map(({ key, label }) => ({ value: key, label }))
   return shown ? choices(shown) : desks.map(desk => ({ label: deskLabels[desk], options: choices(desk) }))
 }
 
@@ -64,7 +67,7 @@ export function TicketFilters({ query, lens, places }: { query: ListQuery; lens:
 }
 
 /** The filters of who sees only what they have filed. */
-function OwnFilters({ query, lens, places }: { query: ListQuery; lens: Lens; places: PlaceChoice[] }) {
+async function OwnFilters({ query, lens, places }: { query: ListQuery; lens: Lens; places: PlaceChoice[] }) {
   return (
     <>
       <FilterSelect
@@ -79,7 +82,7 @@ function OwnFilters({ query, lens, places }: { query: ListQuery; lens: Lens; pla
         name="category"
         placeholder="Any category"
         defaultValue={query.category}
-        options={categoryChoices(query, lens)}
+        options={await categoryChoices(query, lens)}
       />
       <FilterSelect
         label="Priority"

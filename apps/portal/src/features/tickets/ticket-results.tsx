@@ -2,6 +2,7 @@ import { LinkButton } from '@ocs/ui/button'
 import { EmptyState } from '@ocs/ui/empty-state'
 import { ErrorState } from '@ocs/ui/error-state'
 import { SkeletonTable } from '@ocs/ui/skeleton'
+import { categoryNames } from '../../server/categories.ts'
 import { services, settle } from '../../server/services.ts'
 import type { Lens } from './lens.ts'
 import { deskOf, filterOf, type ListQuery, listPath, narrowing, pagePath, unnarrowed } from './list-query.ts'
@@ -66,7 +67,7 @@ function Unavailable({ query, reason }: { query: ListQuery; reason: string }) {
 export async function TicketResults({ query, lens }: { query: ListQuery; lens: Lens }) {
   const { cursor, sort, direction } = query
   const asked = { ...filterOf(query, lens), sort, direction, cursor, limit: pageSize }
-  const page = await settle(services().tickets.tickets.list.query(asked))
+  const [page, names] = await Promise.all([settle(services().tickets.tickets.list.query(asked)), categoryNames()])
   if (!page.ok) return <Unavailable query={query} reason={page.reason} />
   const { items, nextCursor } = page.value
   const unread = await unreadAmong(items)
@@ -75,6 +76,7 @@ export async function TicketResults({ query, lens }: { query: ListQuery; lens: L
       <TicketTable
         caption="Tickets"
         tickets={items}
+        names={names}
         unread={unread}
         query={query}
         from={pagePath(query)}

@@ -1,4 +1,5 @@
-import { categoryLabel, deskLabels, type Ticket } from '@ocs/contracts/tickets'
+import { type CategoryName, categoryLabel } from '@ocs/contracts/categories'
+import { deskLabels, type Ticket } from '@ocs/contracts/tickets'
 import { type Column, DataTable, type Row } from '@ocs/ui/table'
 import type { ReactNode } from 'react'
 import { sortProps } from './list-order.ts'
@@ -66,8 +67,9 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
 }
 
 /** What it is about, above its desk where the list shows both. */
-export function About({ ticket, showsDesk }: { ticket: Ticket; showsDesk: boolean }) {
-  const category = categoryLabel(ticket.desk, ticket.category)
+export function About(props: { ticket: Ticket; names: CategoryName[]; showsDesk: boolean }) {
+  const { ticket, names, showsDesk } = props
+  const category = categoryLabel(names, ticket.desk, ticket.category)
   if (!showsDesk) return category
   return (
     <span>
@@ -77,7 +79,7 @@ export function About({ ticket, showsDesk }: { ticket: Ticket; showsDesk: boolea
   )
 }
 
-function rowOf(ticket: Ticket, from: string, now: Date, showsDesk: boolean): Row {
+function rowOf(ticket: Ticket, from: string, now: Date, names: CategoryName[], showsDesk: boolean): Row {
   return {
     key: ticket.id,
     href: ticketPath(ticket, from),
@@ -85,7 +87,7 @@ function rowOf(ticket: Ticket, from: string, now: Date, showsDesk: boolean): Row
       title: <TicketTitle ticket={ticket} />,
       status: <Status status={ticket.status} />,
       where: <Where ticket={ticket} />,
-      category: <About ticket={ticket} showsDesk={showsDesk} />,
+      category: <About ticket={ticket} names={names} showsDesk={showsDesk} />,
       requester: ticket.requester.name,
       assignee: ticket.assignee?.name ?? <span className="text-muted">Nobody yet</span>,
       due: <Due ticket={ticket} now={now} />,
@@ -99,6 +101,7 @@ function rowOf(ticket: Ticket, from: string, now: Date, showsDesk: boolean): Row
 export function TicketTable(props: {
   caption: string
   tickets: Ticket[]
+  names: CategoryName[]
   query: ListQuery
   from: string
   showsPeople: boolean
@@ -110,13 +113,16 @@ export function TicketTable(props: {
   selectionForm?: string
 }) {
   const { caption, tickets, query, from, showsPeople, showsDesk, empty, unread, selectionForm } = props
-  const names = new Map(tickets.map(ticket => [ticket.id, `${ticket.number} ${ticket.title}`]))
+  const titles = new Map(tickets.map(ticket => [ticket.id, `${ticket.number} ${ticket.title}`]))
   const now = new Date()
   return (
     <DataTable
       caption={caption}
       columns={columnsOf(query, showsPeople, showsDesk)}
-      rows={tickets.map(ticket => ({ ...rowOf(ticket, from, now, showsDesk), isUnread: unread.has(ticket.id) }))}
+      rows={tickets.map(ticket => ({
+        ...rowOf(ticket, from, now, props.names, showsDesk),
+        isUnread: unread.has(ticket.id),
+      }))}
       empty={empty}
       hasOwnOrder={showsPeople}
       selection={
@@ -124,7 +130,7 @@ export function TicketTable(props: {
           ? {
               name: selectionName,
               form: selectionForm,
-              label: row => `Select ${names.get(row.key)}`,
+              label: row => `Select ${titles.get(row.key)}`,
               header: <SelectPage form={selectionForm} />,
             }
           : undefined

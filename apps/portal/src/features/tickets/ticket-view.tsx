@@ -1,4 +1,5 @@
 import type { Attachment } from '@ocs/contracts/attachments'
+import type { TicketAnswer } from '@ocs/contracts/categories'
 import { formatInstant } from '@ocs/contracts/plain-dates'
 import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { deskLabels, type Ticket, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
@@ -19,6 +20,7 @@ import type { Handiwork } from './handiwork.ts'
 import { ticketPath } from './list-query.ts'
 import { type LiveLine, LiveTicket } from './live-ticket.tsx'
 import { MarkSeen } from './mark-seen.tsx'
+import { TicketAnswers } from './ticket-answers.tsx'
 import { TicketCircle } from './ticket-circle.tsx'
 import { OverdueBadge, PriorityBadge } from './ticket-due.tsx'
 import { TicketFacts } from './ticket-facts.tsx'
@@ -38,6 +40,8 @@ export type TicketViewProps = {
   people: Awaited<ReturnType<typeof deskPeople>>
   collaboration: Collaboration
   handiwork: Handiwork
+  /** What its category asked, and what was answered. */
+  asked: TicketAnswer[]
   /** Null where they could not be had. */
   files: Attachment[] | null
   /** Who can be named in an answer and in a note. */
@@ -101,6 +105,7 @@ export function TicketView(props: TicketViewProps) {
           <Panel title="Description">
             <p className="max-w-prose whitespace-pre-wrap break-words">{ticket.description}</p>
           </Panel>
+          <TicketAnswers answers={props.asked} />
           <TicketFiles ticket={ticket} files={props.files} isJustFiled={isJustFiled} />
         </div>
         <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@ocs/contracts/actors'
+import { type CategoryDefinition, plainDefinition } from '@ocs/contracts/categories'
 import type { Role } from '@ocs/contracts/permissions'
+import { InvalidInputError } from '@ocs/service-kit/client'
 import { actorOf, newPerson } from '@ocs/service-kit/testing/service'
 import type { AppRouter } from '@ocs/tickets/router'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -97,14 +99,12 @@ describe('filing', () => {
     [{ device: 'other', tag: 'No Tag' }, null],
     [{ desk: 'maintenance', category: 'hvac', device: 'TC-1' }, null],
   ])('the device %j is kept as %j', async (fields, assetTag) => {
-    expect((await filled(fields)).form.assetTag).toBe(assetTag)
+    const ticket = await fileAs(newPerson(), (await filled(fields)).form)
+    expect(ticket).toMatchObject({ assetTag, assetNote: null })
   })
 
   test.each([
     [{ category: '' }, 'category'],
-    [{ category: 'plumbing' }, 'category'],
-    [{ device: '' }, 'device'],
-    [{ device: 'other', tag: ' ' }, 'tag'],
     [{ roomId: '' }, 'roomId'],
     [{ placeId: '' }, 'placeId'],
     [{ desk: 'kitchen' }, 'desk'],
@@ -114,6 +114,78 @@ describe('filing', () => {
     const sent = { ...(await filled()).form, ...{ device: 'none', title: '' }, ...fields }
     const parsed = FileTicketForm.safeParse(sent)
     expect(parsed.error?.issues.map(issue => issue.path[0])).toContain(field)
+  })
+})
+
+describe('what a category asks', () => {
+  const question = { help: '', required: true, options: [], active: true }
+  const fields = [
+    { ...question, id: 'q1', label: 'Is water running?', kind: 'yes_no' as const },
+    { ...question, id: 'q2', label: 'How much, in gallons?', kind: 'number' as const, required: false },
+  ]
+
+  async function category(definition: Partial<CategoryDefinition> = {}) {
+    const added = { label: `C ${randomUUID()}`, hint: '', definition: { ...plainDefinition, ...definition } }
+    return service.as(director).categories.add.mutate({ desk: 'technology', category: added })
+  }
+
+  const answer = (key: string, id: string) => `answer.technology.${key}.${id}`
+
+  /** The fields beside which a form is refused. */
+  async function wrongFields(form: FileTicketForm): Promise<string[]> {
+    const error: unknown = await fileAs(newPerson(), form).catch((reason: unknown) => reason)
+    return error instanceof InvalidInputError ? error.issues.map(issue => issue.path) : [String(error)]
+  }
+
+  test.each([
+    [{ device: '' }, 'optional', ['device']],
+    [{ device: 'other', tag: ' ' }, 'optional', ['tag']],
+    [{ device: 'unlisted', what: ' ' }, 'optional', ['what']],
+    [{ device: 'none' }, 'required', ['device']],
+    [{ device: 'other', tag: 'no tag' }, 'required', ['tag']],
+  ] as const)('%j where a device is %s is refused beside its field', async (typed, asset, expected) => {
+    const { key } = await category({ asset })
+    expect(await wrongFields((await filled({ category: key, ...typed })).form)).toEqual(expected)
+  })
+
+  test('a device that is not in the inventory is taken in words', async () => {
+    const { key } = await category({ asset: 'required' })
+    const { form } = await filled({ category: key, device: 'unlisted', what: ' A blue laptop ' })
+    expect(await fileAs(newPerson(), form)).toMatchObject({ assetTag: null, assetNote: 'A blue laptop' })
+  })
+
+  test('is refused beside its questions until it is answered, and then stored', async () => {
+    const { key } = await category({ fields })
+    const typed = { category: key, [answer(key, 'q2')]: 'many', [answer('other', 'q9')]: 'left behind' }
+    expect(await wrongFields((await filled(typed)).form)).toEqual([answer(key, 'q1'), answer(key, 'q2')])
+    const { form } = await filled({ ...typed, [answer(key, 'q1')]: 'no', [answer(key, 'q2')]: '1,200' })
+    const ticket = await fileAs(newPerson(), form)
+    const answers = await service.as(director).categories.answersOf.query(ticket)
+    expect(answers.map(each => each.value)).toEqual([false, 1200])
+  })
+
+  test('and was changed since the form was opened is said once, whatever was answered', async () => {
+    const added = await category()
+    const changed = { ...added, category: { ...added, definition: { ...plainDefinition, fields } } }
+    const { form } = await filled({ category: added.key, [`version.technology.${added.key}`]: '1' })
+    await service.as(director).categories.change.mutate(changed)
+    await expect(fileAs(newPerson(), form)).rejects.toMatchObject({ reason: 'category_changed' })
+  })
+
+  test('goes to who works the desk at the place, the technician of the place before all others', async () => {
+    const { key } = await category({ routing: { to: 'place_technician' } })
+    const { place, form } = await filled({ category: key })
+    await worker(null)
+    expect((await fileAs(newPerson(), form)).assignee).toBeNull()
+    const here = await worker(place.id)
+    await worker(place.id, 'technology_director')
+    await worker(place.id, 'technology_technician', false)
+    expect((await fileAs(newPerson(), form)).assignee).toEqual({ id: here.id, name: here.name })
+  })
+
+  test('of the other desk is not offered here', async () => {
+    const { form } = await filled({ category: 'plumbing' })
+    await expect(fileAs(newPerson(), form)).rejects.toMatchObject({ reason: 'category_not_offered' })
   })
 })
 

@@ -12,11 +12,22 @@ import { FileTicketForm, fileTicket } from './file-ticket.ts'
 import { returnPath, ticketPath } from './list-query.ts'
 import { ticketName } from './ticket-words.tsx'
 
+/** Where what somebody decided on is no longer true, the page shows how it is now, below what they wrote. */
+function showNews(error: unknown): never {
+  if (error instanceof DomainError && error.status === 409) refresh()
+  throw error
+}
+
 /** Files a ticket and shows it. */
 export async function fileTicketAction(_state: FormState, data: FormData): Promise<FormState> {
-  const fieldOf = { place_inactive: 'placeId', not_found: 'roomId' } as const
+  const fieldOf = {
+    place_inactive: 'placeId',
+    not_found: 'roomId',
+    category_not_offered: 'category',
+    category_changed: 'category',
+  } as const
   return runAction(data, { can: 'tickets:file', input: FileTicketForm, fieldOf }, async (form, ctx) => {
-    const ticket = await fileTicket(db(), services().tickets, form, ctx.idempotencyKey)
+    const ticket = await fileTicket(db(), services().tickets, form, ctx.idempotencyKey).catch(showNews)
     return { message: `${ticketName(ticket)} is filed`, goTo: `${ticketPath(ticket)}?filed=1` }
   })
 }
@@ -54,12 +65,6 @@ export async function changeTicketAction(_state: FormState, data: FormData): Pro
     already_asked: 'askedId',
   } as const
   return runAction(data, { can: 'tickets:comment', input: ChangeTicketForm, fieldOf }, async (form, ctx) => {
-    try {
-      return outcomeOf(form, await changeTicket(db(), services().tickets, form, ctx.idempotencyKey))
-    } catch (error) {
-      // What the person decided on is no longer true: show how it is now, below what they wrote.
-      if (error instanceof DomainError && error.status === 409) refresh()
-      throw error
-    }
+    return outcomeOf(form, await changeTicket(db(), services().tickets, form, ctx.idempotencyKey).catch(showNews))
   })
 }

@@ -3,6 +3,7 @@ import { PageHeader } from '@ocs/ui/page-header'
 import type { Metadata } from 'next'
 import { deviceOffer } from '../../../features/tickets/devices.ts'
 import { NewTicketForm } from '../../../features/tickets/new-ticket-form.tsx'
+import { offeredCategories } from '../../../server/categories.ts'
 import { placeChoices } from '../../../server/choices.ts'
 import { db } from '../../../server/db.ts'
 import { requirePerson } from '../../../server/session.ts'
@@ -15,7 +16,12 @@ export default async function Page({ searchParams }: Props) {
   const current = await requirePerson('tickets:file')
   const { desk } = await searchParams
   const { placeId, roomId } = current.person
-  const [places, devices] = await Promise.all([placeChoices(db()), deviceOffer(current, roomId)])
+  const [places, devices, technology, maintenance] = await Promise.all([
+    placeChoices(db()),
+    deviceOffer(current, roomId),
+    offeredCategories('technology'),
+    offeredCategories('maintenance'),
+  ])
   const own = places.find(place => place.id === placeId)
   const room = own?.rooms.find(each => each.id === roomId)
   return (
@@ -30,6 +36,7 @@ export default async function Page({ searchParams }: Props) {
         home={{ placeId: own?.id ?? '', roomId: room?.id ?? '' }}
         desk={Desk.optional().catch(undefined).parse(desk)}
         devices={devices}
+        categories={{ technology, maintenance }}
       />
     </>
   )

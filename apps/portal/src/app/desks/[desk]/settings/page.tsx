@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeskSettings, DeskSettingsDown } from '../../../../features/desks/desk-settings.tsx'
 import type { Query } from '../../../../form/list-address.ts'
+import { categoryNames } from '../../../../server/categories.ts'
 import { placeChoices } from '../../../../server/choices.ts'
 import { db } from '../../../../server/db.ts'
 import { managedDesks } from '../../../../server/desks.ts'
@@ -24,10 +25,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (!desk || !managed.includes(desk)) return notFound()
   const showsPast = (await searchParams).closures === 'all'
   const { calendar } = services().tickets
-  const [clock, closures, places] = await Promise.all([
+  const [clock, closures, places, names] = await Promise.all([
     settle(calendar.desk.query({ desk })),
     settle(calendar.closures.query(showsPast ? {} : { from: centralDate(new Date()) })),
     placeChoices(db()),
+    categoryNames(),
   ])
   if (!clock.ok || !closures.ok) return <DeskSettingsDown desk={desk} managed={managed} />
   return (
@@ -35,6 +37,7 @@ export default async function Page({ params, searchParams }: Props) {
       clock={clock.value}
       closures={closures.value}
       places={places.map(({ id, name }) => ({ value: id, label: name }))}
+      names={names}
       managed={managed}
       showsPast={showsPast}
     />

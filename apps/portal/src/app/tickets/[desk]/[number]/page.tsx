@@ -8,6 +8,7 @@ import { returnPath } from '../../../../features/tickets/list-query.ts'
 import { readTicketKey } from '../../../../features/tickets/ticket-key.ts'
 import { TicketDown, TicketView } from '../../../../features/tickets/ticket-view.tsx'
 import { ticketName } from '../../../../features/tickets/ticket-words.tsx'
+import { categoryNames } from '../../../../server/categories.ts'
 import { deskPeople } from '../../../../server/choices.ts'
 import { db } from '../../../../server/db.ts'
 import { services, settle } from '../../../../server/services.ts'
@@ -28,12 +29,15 @@ export default async function Page({ params, searchParams }: Props) {
   const key = await keyOf(params)
   if (!key) return notFound()
   const { from, filed } = await searchParams
-  const { tickets, attachments } = services().tickets
-  const [ticket, history, collaboration, files] = await Promise.all([
+  const { tickets, attachments, categories } = services().tickets
+  const [ticket, history, collaboration, files, asked] = await Promise.all([
     settle(tickets.get.query(key)),
     settle(tickets.history.query(key)),
     collaborationOf(key),
     settle(attachments.list.query(key)),
+    settle(categories.answersOf.query(key)),
+    // Asked now, so that no part of the page waits for it.
+    categoryNames(),
   ])
   if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
   const mayAssign = ticket.value.allowedActions.includes('assign')
@@ -50,6 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
       people={people}
       collaboration={collaboration}
       handiwork={handiwork}
+      asked={asked.ok ? asked.value : []}
       files={files.ok ? files.value : null}
       nameable={named}
       answers={answers}
