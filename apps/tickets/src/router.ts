@@ -1,5 +1,6 @@
 import { eventsRouter } from '@ocs/service-kit/feed'
 import { router } from '@ocs/service-kit/procedure'
+import { affectedRouter } from './affected/affected.router.ts'
 import { attachmentRouter } from './attachment/attachment.router.ts'
 import { attentionRouter } from './attention/attention.router.ts'
 import { bulkRouter } from './bulk/bulk.router.ts'
@@ -11,6 +12,7 @@ import { commentRouter } from './comment/comment.router.ts'
 import type { Db } from './db.ts'
 import { directoryRouter } from './directory/directory.router.ts'
 import { inputRouter } from './input/input.router.ts'
+import { linkRouter } from './link/link.router.ts'
 import { liveRouter } from './live/live.router.ts'
 import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
@@ -32,6 +34,8 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     views: viewRouter(db),
     bulk: bulkRouter(db),
     cannedAnswers: cannedAnswerRouter(db),
+    links: linkRouter(db),
+    affected: affectedRouter(db),
     calendar: calendarRouter(db, recount),
     sla: slaRouter(db, recount),
     live: liveRouter(db),

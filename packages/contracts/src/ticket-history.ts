@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Instant } from './pages.ts'
 import { PersonRef } from './people.ts'
-import { TicketPriority, TicketStatus } from './tickets.ts'
+import { LinkRelation } from './ticket-links.ts'
+import { TicketKey, TicketPriority, TicketStatus } from './tickets.ts'
 
 /** Lines of history that only the people who work a ticket may see. They carry no text of notes. */
 export const internalTicketVerbs = [
@@ -21,6 +22,9 @@ export const internalTicketVerbs = [
   'part_added',
   'part_changed',
   'part_removed',
+  'linked',
+  'unlinked',
+  'left',
 ] as const
 
 /** One line of a ticket's history. */
@@ -37,6 +41,9 @@ export const ticketVerbs = [
   'comment_edited',
   'attached',
   'attachment_removed',
+  'merged',
+  'merged_in',
+  'unmerged',
   ...internalTicketVerbs,
 ] as const
 export const TicketHistoryItem = z.object({
@@ -56,5 +63,10 @@ export const TicketHistoryItem = z.object({
   file: z.string().nullable(),
   /** The line of the checklist, the part, or the time (h:mm) that it is about. */
   item: z.string().nullable(),
+  /** The other ticket of a link or merge; null where the reader may not see it. */
+  other: TicketKey.nullable(),
+  relation: LinkRelation.nullable(),
+  /** How many people came or went with a merge. */
+  people: z.number().int().nullable(),
 })
 export type TicketHistoryItem = z.infer<typeof TicketHistoryItem>

@@ -96,6 +96,9 @@ export const ticketActions = [
   'askInput',
   'answerInput',
   'watch',
+  'link',
+  'merge',
+  'leave',
 ] as const
 export const TicketAction = z.enum(ticketActions)
 export type TicketAction = z.infer<typeof TicketAction>
@@ -142,6 +145,10 @@ export const Ticket = z.object({
   updatedAt: Instant,
   closedAt: Instant.nullable(),
   clock: TicketClock,
+  /** How many other people have the same problem. */
+  affectedCount: z.number().int(),
+  /** Whether it was merged into another ticket, where the work goes on. */
+  isMerged: z.boolean(),
   allowedActions: z.array(TicketAction),
 })
 export type Ticket = z.infer<typeof Ticket>

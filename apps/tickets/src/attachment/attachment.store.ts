@@ -15,7 +15,8 @@ import type { Db, Tx } from '../db.ts'
 import type { Attachment as AttachmentRow } from '../generated/prisma/client.ts'
 import { type TicketPolicy, ticketPolicy } from '../ticket/ticket.policy.ts'
 import type { TicketRow } from '../ticket/ticket.present.ts'
-import { lockTicket, refusalOf, writeStep } from '../ticket/ticket.store.ts'
+import { refusalOf, writeStep } from '../ticket/ticket.store.ts'
+import { lockTicket } from '../ticket/ticket-lock.store.ts'
 import { mayRemove } from './attachment.policy.ts'
 
 /** Who looks at which ticket when: what decides what they may do to its files. */

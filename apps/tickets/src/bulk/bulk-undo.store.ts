@@ -3,7 +3,8 @@ import type { BulkResult } from '@ocs/contracts/ticket-bulk'
 import type { Doer } from '@ocs/service-kit/transaction'
 import type { Db, Tx } from '../db.ts'
 import { eventData, type TicketRow } from '../ticket/ticket.present.ts'
-import { bulkResult, lockBulk, lockTickets, undoUntil } from './bulk.store.ts'
+import { lockTickets } from '../ticket/ticket-lock.store.ts'
+import { bulkResult, lockBulk, undoUntil } from './bulk.store.ts'
 
 /**
  * Puts the tickets that nobody changed since back as they were before: what a change of status, priority or assignee writes,

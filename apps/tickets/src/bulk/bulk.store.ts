@@ -18,6 +18,7 @@ import type { TicketRow } from '../ticket/ticket.present.ts'
 import { searchTickets } from '../ticket/ticket.search.ts'
 import { refusalOf, writeStep } from '../ticket/ticket.store.ts'
 import { filterScope } from '../ticket/ticket.where.ts'
+import { lockTickets } from '../ticket/ticket-lock.store.ts'
 import { stepFor } from './bulk.rules.ts'
 
 /** Tickets changed in one transaction: other people's changes of them, and the client, wait no longer than that. */
@@ -78,13 +79,6 @@ export async function lockBulk(tx: Tx, actor: Actor, bulkId: string): Promise<Bu
   const bulk = await tx.bulkChange.findUnique({ where: { id: bulkId } })
   if (bulk?.actorId !== actor.id) throw notFound('Bulk change')
   return bulk
-}
-
-/** Locks tickets in the order of their ids, so that two bulk changes cannot block each other. */
-export async function lockTickets(tx: Tx, ids: string[]): Promise<Map<string, TicketRow>> {
-  await tx.$queryRaw`select 1 from ticket where id = any(${ids}::uuid[]) order by id for update`
-  const rows = await tx.ticket.findMany({ where: { id: { in: ids } } })
-  return new Map(rows.map(row => [row.id, row]))
 }
 
 type Outcome = { ticketId: string; reason: string | null; versionAfter: number | null }

@@ -10,7 +10,7 @@ import type { Db, Tx } from '../db.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { type TicketPolicy, ticketPolicy } from '../ticket/ticket.policy.ts'
 import { eventData, type TicketRow } from '../ticket/ticket.present.ts'
-import { lockById } from '../ticket/ticket.store.ts'
+import { lockById } from '../ticket/ticket-lock.store.ts'
 import { editComment, seesComment } from './comment.rules.ts'
 import { keepMentions } from './comment-record.store.ts'
 

@@ -54,6 +54,13 @@ export function presentOldUpdates(events: FeedEvent[]): z.infer<typeof OldTicket
   return updates.reverse()
 }
 
+/** What happened between this ticket and another one, which the old contract did not know. */
+const merges: Record<string, string> = {
+  merged: 'Merged into another ticket',
+  merged_in: 'Another ticket was merged into this one',
+  unmerged: 'A merged ticket was taken out again',
+}
+
 function presentOldUpdate(event: FeedEvent): z.infer<typeof OldTicketUpdate> {
   const { statusFrom, statusTo, assignee, file } = TicketEventData.parse(event.data)
   const given = event.verb === 'assigned' && assignee ? `Assigned to ${assignee.name}` : ''
@@ -62,7 +69,7 @@ function presentOldUpdate(event: FeedEvent): z.infer<typeof OldTicketUpdate> {
     id: Number(event.cursor.split('.').at(-1)),
     status_from: statusFrom ?? statusTo,
     status_to: statusTo,
-    update_message: event.note ?? moved ?? given,
+    update_message: event.note ?? merges[event.verb] ?? moved ?? given,
     updated_by: event.actor.name,
     created_at: wallClock(event.at),
   }

@@ -57,7 +57,9 @@ async function insertTickets(): Promise<void> {
           placeId: place,
           placeName: 'A place',
           roomKey: '',
-          requesterId: people[(at + who) % people.length] ?? randomUUID(),
+          requesterId: people[(at + who) % people.length] ?? '',
+          requesterIsStudent: [false, true, null][number % 3],
+          affectedIds: number % 2 ? people.slice((at + who + 1) % people.length).slice(0, 1) : [],
           requesterName: 'A person',
           assigneeId,
           assigneeName: assigneeId && 'A person',
@@ -85,6 +87,11 @@ afterAll(async () => {
   await service[Symbol.asyncDispose]()
 })
 
+/** Whether a role lets its holder look at a ticket without working it. */
+const sees = (ticket: TicketRow) => (grant: Grant) =>
+  (grant.role === 'principal' || grant.role === 'director_of_schools') &&
+  (grant.placeId === null || grant.placeId === ticket.placeId)
+
 test('for anybody, the list holds exactly the tickets that the guard lets read, with the actions it allows', async () => {
   const all = await db.ticket.findMany()
   await fc.assert(
@@ -97,6 +104,18 @@ test('for anybody, the list holds exactly the tickets that the guard lets read, 
       )
       const { byStatus } = await countTickets(db, actor, {})
       expect(Object.values(byStatus).reduce((sum, count) => sum + count)).toBe(allowed.length)
+      // Who is only affected reads the public side: no notes, and nothing of a student's.
+      const student = actor.grants.some(grant => grant.role === 'student')
+      for (const ticket of allowed.filter(each => each.affectedIds.includes(actor.id))) {
+        if (policy.may('note', ticket) || ticket.requesterId === actor.id) continue
+        const byRole =
+          ticket.assigneeId === actor.id ||
+          actor.kind === 'machine' ||
+          ticket.askedIds.includes(actor.id) ||
+          actor.grants.some(sees(ticket))
+        expect(byRole || (!student && ticket.requesterIsStudent === false)).toBe(true)
+      }
+      if (student) expect(allowed.every(ticket => ticket.requesterId === actor.id)).toBe(true)
       const asked = await listTickets(db, actor, { view: 'input', limit: 10_000 })
       expect(new Set(asked.items.map(ticket => ticket.id))).toEqual(
         new Set(allowed.filter(ticket => ticket.askedIds.includes(actor.id)).map(ticket => ticket.id)),
@@ -108,9 +127,28 @@ test('for anybody, the list holds exactly the tickets that the guard lets read, 
   )
 })
 
+let twins = 1_000_000
+
+/** An open ticket of the same desk, place, requester and assignee: who may work one of them may work the other. */
+async function twinOf({ desk, placeId, placeName, requesterId, assigneeId }: TicketRow) {
+  const now = new Date()
+  const same = { desk, placeId, placeName, requesterId, assigneeId, assigneeName: assigneeId && 'A person' }
+  const words = {
+    title: 'A twin',
+    description: 'Made for a link',
+    category: 'other',
+    roomKey: '',
+    requesterName: 'A person',
+  }
+  return db.ticket.create({
+    data: { ...same, ...words, number: ++twins, status: 'open', createdAt: now, updatedAt: now },
+  })
+}
+
 /** Does to a ticket what a button would, over HTTP; tells whether it was done. */
 async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Promise<boolean> {
-  const { tickets: client, comments, input, attention } = service.as(actor)
+  const { tickets: client, comments, input, attention, links, affected } = service.as(actor)
+  const twin = action === 'link' || action === 'merge' ? await twinOf(ticket) : ticket
   const key = { desk: ticket.desk, number: ticket.number, version: ticket.version, note: 'Because' }
   const deeds: Record<TicketAction, () => Promise<unknown>> = {
     comment: () => client.comment.mutate(key),
@@ -125,6 +163,9 @@ async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Pro
     askInput: () => input.ask.mutate({ ...key, asked: { id: randomUUID(), name: 'Somebody' }, question: 'Well?' }),
     answerInput: () => input.answer.mutate({ ...key, kind: 'note' }),
     watch: () => attention.watch.mutate({ ...key, watch: true }),
+    link: () => links.add.mutate({ ...key, relation: 'blocks', other: { desk: twin.desk, number: twin.number } }),
+    merge: () => links.merge.mutate({ ...key, into: { number: twin.number, version: twin.version } }),
+    leave: () => affected.leave.mutate(key),
   }
   const refusal = await deeds[action]().then(
     () => null,

@@ -10,7 +10,10 @@ const facts = (changes: Partial<PolicyFacts> = {}): PolicyFacts => ({
   placeId: lakeRoad.id,
   requesterId: 'somebody',
   assigneeId: null,
+  requesterIsStudent: false,
   askedIds: [],
+  affectedIds: [],
+  mergedIntoId: null,
   status: 'open',
   ...changes,
 })
@@ -18,7 +21,7 @@ const reads = (actor: Actor, ticket: PolicyFacts) => ticketPolicy(actor).may('re
 const deeds = (actor: Actor, ticket: PolicyFacts) =>
   ticketActions.filter(action => ticketPolicy(actor).may(action, ticket)).join(' ')
 
-const all = ticketActions.filter(action => action !== 'answerInput').join(' ')
+const all = ticketActions.filter(action => action !== 'answerInput' && action !== 'leave').join(' ')
 const teacher = actorOf('teacher.lakeroad')
 const student = actorOf('student.central')
 const techLakeRoad = actorOf('tech.lakeroad')
@@ -35,7 +38,13 @@ describe('who does what', () => {
     ['the assignee, at whatever place', techLakeRoad, facts({ placeId: central.id, assigneeId: techLakeRoad.id }), all],
     ['the assignee without a desk', teacher, facts({ assigneeId: teacher.id }), 'comment close reopen watch'],
     ['who is asked for input', librarian, facts({ askedIds: [librarian.id] }), 'comment answerInput'],
-    ['a technician who is asked', techLakeRoad, facts({ askedIds: [techLakeRoad.id] }), ticketActions.join(' ')],
+    [
+      'a technician who is asked and has the problem too',
+      techLakeRoad,
+      facts({ askedIds: [techLakeRoad.id], affectedIds: [techLakeRoad.id] }),
+      ticketActions.join(' '),
+    ],
+    ['who has the problem too', librarian, facts({ affectedIds: [librarian.id] }), 'comment watch leave'],
     ['a principal', actorOf('principal.lakeroad'), facts(), ''],
     ['the director of schools', actorOf('director'), facts({ placeId: null }), ''],
     ['a machine that reads and comments', machine(['tickets:read', 'tickets:comment']), facts(), 'comment'],
@@ -58,6 +67,9 @@ describe('who does not even see it', () => {
     ['a librarian', actorOf('librarian.central'), facts({ placeId: central.id })],
     ['a student who was asked for input', student, facts({ askedIds: [student.id] })],
     ['a librarian, where somebody else was asked', librarian, facts({ askedIds: [teacher.id] })],
+    ['a student who has the problem too', student, facts({ affectedIds: [student.id] })],
+    ['who has the problem of a student', librarian, facts({ affectedIds: [librarian.id], requesterIsStudent: true })],
+    ['who has it, where nobody knows', librarian, facts({ affectedIds: [librarian.id], requesterIsStudent: null })],
     ['a student to whom it was given', student, facts({ assigneeId: student.id })],
     [
       'a student with a role',

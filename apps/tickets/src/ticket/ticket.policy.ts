@@ -7,7 +7,12 @@ import type { Prisma } from '../generated/prisma/client.ts'
 import { obstacle, type TicketFacts } from './ticket.rules.ts'
 
 /** What a policy looks at in a ticket. */
-export type PolicyFacts = TicketFacts & { desk: Desk; placeId: string | null; requesterId: string }
+export type PolicyFacts = TicketFacts & {
+  desk: Desk
+  placeId: string | null
+  requesterId: string
+  requesterIsStudent: boolean | null
+}
 
 type Deed = 'read' | TicketAction
 type TicketAbility = Ability<[Deed, 'Ticket' | Model<PolicyFacts, 'Ticket'>], PrismaQueryOf<Prisma.TypeMap>>
@@ -29,12 +34,17 @@ export const permissionFor = {
   askInput: 'tickets:work',
   answerInput: 'tickets:comment',
   watch: 'tickets:read',
+  link: 'tickets:work',
+  merge: 'tickets:work',
+  leave: 'tickets:read',
 } as const satisfies Record<Deed, Permission>
 
 const requesting: TicketAction[] = ['comment', 'close', 'reopen', 'watch']
 const asked: TicketAction[] = ['comment', 'answerInput']
+/** Who has the problem too reads and says something, as the requester does, but the ticket is not theirs to close. */
+const affected: TicketAction[] = ['comment', 'watch', 'leave']
 /** Who works a ticket without the scope or role for it, as an assignee may, is left with the permitted part. */
-const working: TicketAction[] = ticketActions.filter(action => action !== 'answerInput')
+const working: TicketAction[] = ticketActions.filter(action => action !== 'answerInput' && action !== 'leave')
 
 /** What a role opens at the places where it is held: reading, and these actions, on one desk or on both. */
 const reach: Partial<Record<Role, { desk?: Desk; actions: TicketAction[] }>> = {
@@ -66,6 +76,8 @@ function ticketAbility(actor: Actor): TicketAbility {
 
   permit(working, { assigneeId: actor.id })
   permit(asked, { askedIds: { has: actor.id } })
+  // A student's ticket is nobody else's, whoever has the same problem.
+  permit(affected, { affectedIds: { has: actor.id }, requesterIsStudent: false })
   for (const role of Object.keys(reach) as Role[]) {
     const { desk, actions } = reach[role] ?? { actions: [] }
     const places = placesOf(actor, role)

@@ -1,7 +1,8 @@
 import type { FeedEvent } from '@ocs/contracts/events'
 import { PersonRef } from '@ocs/contracts/people'
 import { internalTicketVerbs, TicketHistoryItem } from '@ocs/contracts/ticket-history'
-import { type Ticket, TicketPriority, TicketStatus } from '@ocs/contracts/tickets'
+import { LinkRelation } from '@ocs/contracts/ticket-links'
+import { type Ticket, TicketKey, TicketPriority, TicketStatus } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import type { Ticket as TicketColumns } from '../generated/prisma/client.ts'
 import { overdueState } from '../sla/sla.rules.ts'
@@ -40,6 +41,8 @@ export function presentTicket(row: TicketRow, policy: TicketPolicy, now = new Da
       pausedAt: instant(row.slaPausedAt),
       overdue: overdueState(row, now),
     },
+    affectedCount: row.affectedIds.length,
+    isMerged: row.mergedIntoId !== null,
     allowedActions: policy.allowedActions(row),
   }
 }
@@ -63,6 +66,10 @@ export const TicketEventData = z.object({
   file: z.string().nullable().default(null),
   /** In events about the checklist, time and parts: the line, the name, or the time as h:mm. */
   item: z.string().nullable().default(null),
+  /** In events about links and merges: the other ticket, what it is to this one, and how many people came or went. */
+  other: TicketKey.extend({ id: z.string() }).nullable().default(null),
+  relation: LinkRelation.nullable().default(null),
+  people: z.number().nullable().default(null),
 })
 export type TicketEventData = z.infer<typeof TicketEventData>
 
@@ -70,7 +77,7 @@ export type TicketEventData = z.infer<typeof TicketEventData>
 export function eventData(
   after: TicketRow,
   before: { status: TicketStatus; priority: TicketPriority } | null,
-): Omit<TicketEventData, 'asked' | 'file' | 'item'> {
+): Omit<TicketEventData, 'asked' | 'file' | 'item' | 'other' | 'relation' | 'people'> {
   return {
     desk: after.desk,
     number: after.number,
@@ -92,9 +99,8 @@ export function isInternalEvent({ verb }: Pick<FeedEvent, 'verb'>): boolean {
 
 /** A line of history. Statuses are named only where the change moved the ticket, the assignee only where it was given. */
 export function presentHistory(event: FeedEvent): TicketHistoryItem {
-  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, asked, file, item } = TicketEventData.parse(
-    event.data,
-  )
+  const told = TicketEventData.parse(event.data)
+  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, asked, file, item, other, relation, people } = told
   const ranked = event.verb === 'priority_changed'
   const moved = statusFrom !== statusTo
   return TicketHistoryItem.parse({
@@ -111,5 +117,8 @@ export function presentHistory(event: FeedEvent): TicketHistoryItem {
     asked,
     file,
     item,
+    other,
+    relation,
+    people,
   })
 }

@@ -1,7 +1,15 @@
 import { isRefusal } from '@ocs/contracts/reasons'
-import { type TicketPriority, type TicketStatus, ticketActions, ticketStatuses } from '@ocs/contracts/tickets'
+import {
+  type Desk,
+  type TicketPriority,
+  type TicketStatus,
+  ticketActions,
+  ticketStatuses,
+} from '@ocs/contracts/tickets'
 import { describe, expect, test } from 'vitest'
+import { leave } from '../affected/affected.rules.ts'
 import { answerInput, askInput, withdrawInput } from '../input/input.rules.ts'
+import { linkStep, mergeInto } from '../link/link.rules.ts'
 import {
   addNote,
   assign,
@@ -20,10 +28,18 @@ import { moveTo } from './ticket-facade.rules.ts'
 const me = { id: 'me', name: 'Me' }
 const other = { id: 'other', name: 'Other' }
 const ticket = (status: TicketStatus, assigneeId: string | null = null, askedIds: string[] = []) =>
-  ({ status, assigneeId, askedIds, requesterId: 'requester', priority: 'normal' }) satisfies TicketFacts & {
-    requesterId: string
-    priority: TicketPriority
-  }
+  ({
+    id: 'id',
+    desk: 'technology',
+    number: 7,
+    status,
+    assigneeId,
+    askedIds,
+    affectedIds: ['me'],
+    mergedIntoId: null,
+    requesterId: 'requester',
+    priority: 'normal',
+  }) satisfies TicketFacts & { id: string; desk: Desk; number: number; requesterId: string; priority: TicketPriority }
 
 describe('what a rule does to a ticket', () => {
   test.each([
@@ -71,11 +87,13 @@ describe('why a rule refuses', () => {
 })
 
 test('an obstacle and its rule agree in every status', () => {
+  const far = { ...ticket('open'), id: 'far', number: 8 }
   for (const facts of ticketStatuses.flatMap(status => [
     ticket(status),
     ticket(status, 'me'),
     ticket(status, 'third'),
     ticket(status, null, ['me']),
+    { ...ticket(status), affectedIds: [] },
   ])) {
     const target = facts.status === 'open' ? 'on_hold' : 'open'
     const steps = {
@@ -89,6 +107,9 @@ test('an obstacle and its rule agree in every status', () => {
       note: addNote(facts, 'x', []),
       askInput: askInput(facts, other, me),
       answerInput: answerInput(facts, me, { kind: 'note', note: 'x' }, 'request'),
+      link: linkStep('linked', 'blocks', far),
+      merge: mergeInto(facts, far, null),
+      leave: leave(facts, me),
     }
     for (const action of ticketActions) {
       // Watching is no change of the ticket, so it has no rule.

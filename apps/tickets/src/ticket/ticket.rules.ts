@@ -11,7 +11,13 @@ import {
 } from '@ocs/contracts/tickets'
 
 /** The facts about a ticket that decide what can be done to it. */
-export type TicketFacts = { status: TicketStatus; assigneeId: string | null; askedIds: string[] }
+export type TicketFacts = {
+  status: TicketStatus
+  assigneeId: string | null
+  askedIds: string[]
+  affectedIds: string[]
+  mergedIntoId: string | null
+}
 
 /** The columns that a change writes; what is absent stays as it is. */
 export type NewFacts = {
@@ -20,6 +26,8 @@ export type NewFacts = {
   assigneeId?: string
   assigneeName?: string
   askedIds?: string[]
+  affectedIds?: string[]
+  mergedIntoId?: string
 }
 
 /** A comment that a change writes down; `requestId` names the request for input that it answers. */
@@ -44,7 +52,8 @@ export type Step = { action: TicketAction } & (Change | Refusal)
 /** Statuses that somebody can move a ticket to without closing it. */
 export type LiveStatus = Exclude<TicketStatus, 'closed'>
 
-const onlyOpen = (ticket: TicketFacts) =>
+/** Why nothing can be done to a ticket that is closed, or null. */
+export const onlyOpen = (ticket: TicketFacts) =>
   ticket.status === 'closed' ? refuse('ticket_closed', 'This ticket is closed. Reopen it first.') : null
 
 const onlyClosed = (ticket: TicketFacts) =>
@@ -69,6 +78,12 @@ export const obstacle: Record<TicketAction, (ticket: TicketFacts, actorId: strin
   answerInput: (ticket, actorId) =>
     ticket.askedIds.includes(actorId) ? null : refuse('not_asked', 'Nobody waits for your input on this ticket.'),
   watch: () => null,
+  link: () => null,
+  merge: onlyOpen,
+  leave: (ticket, actorId) =>
+    ticket.affectedIds.includes(actorId)
+      ? null
+      : refuse('not_affected', 'You are not among the people who have this problem too.'),
 }
 
 /** Given to somebody, a waiting ticket becomes assigned; one that is being worked on or put off stays so. */

@@ -18,6 +18,8 @@ const columns: Partial<Record<Prisma.TicketScalarFieldEnum, readonly [name: stri
   closedAt: ['closed_at', 'timestamptz'],
   dueAt: ['due_at', 'timestamptz'],
   askedIds: ['asked_ids', 'uuid'],
+  affectedIds: ['affected_ids', 'uuid'],
+  requesterIsStudent: ['requester_is_student', 'boolean'],
 }
 
 const comparisons: Record<string, string> = { equals: '=', not: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' }

@@ -1,4 +1,4 @@
-import { type Actor, systemRef } from '@ocs/contracts/actors'
+import { type Actor, holds, systemRef } from '@ocs/contracts/actors'
 import type { FeedEvent } from '@ocs/contracts/events'
 import { naturalKey } from '@ocs/contracts/natural-order'
 import { DomainError, isRefusal, notFound } from '@ocs/contracts/reasons'
@@ -16,11 +16,14 @@ import { lastFor, stirred } from '../attention/attention.rules.ts'
 import { keepRead } from '../attention/read-mark.store.ts'
 import { recordComment } from '../comment/comment-record.store.ts'
 import type { Db, Tx } from '../db.ts'
+import { inSight } from '../link/link-sight.store.ts'
+import { endMerge } from '../link/unmerge.store.ts'
 import { isAnswer } from '../sla/sla.rules.ts'
 import { moveClock, startClock } from '../sla/sla.store.ts'
 import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
 import { eventData, isInternalEvent, presentTicket, type TicketRow } from './ticket.present.ts'
 import type { Change, Step } from './ticket.rules.ts'
+import { lockTicket } from './ticket-lock.store.ts'
 
 const forbidden: Record<TicketAction, string> = {
   comment: 'You can read this ticket but not comment on it.',
@@ -34,6 +37,9 @@ const forbidden: Record<TicketAction, string> = {
   askInput: 'Only people who work on this desk at this place can ask others for input.',
   answerInput: 'Nobody waits for your input on this ticket.',
   watch: 'Only its requester and people who work on this desk at this place can watch this ticket.',
+  link: 'Only people who work both tickets can link them.',
+  merge: 'Only people who work both tickets can merge them.',
+  leave: 'You are not among the people who have this problem too.',
 }
 
 /**
@@ -81,6 +87,7 @@ export async function fileTicket(
         roomKey: naturalKey(`${place.name}\n${room?.name ?? ''}`),
         requesterId: doer.actor.id,
         requesterName: doer.actor.name,
+        requesterIsStudent: holds(doer.actor, 'student'),
         createdAt: now,
         updatedAt: now,
         lastPublicAt: now,
@@ -91,18 +98,6 @@ export async function fileTicket(
     await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
     return presentTicket(route ? await route(ticket, now) : ticket, ticketPolicy(doer.actor))
   })
-}
-
-/** A ticket by its key, locked; null when there is none. */
-export async function lockTicket(tx: Tx, { desk, number }: TicketKey): Promise<TicketRow | null> {
-  await tx.$queryRaw`select 1 from ticket where desk = ${desk}::desk and number = ${number} for update`
-  return tx.ticket.findUnique({ where: { desk_number: { desk, number } } })
-}
-
-/** A ticket by its id, locked. */
-export async function lockById(tx: Tx, id: string): Promise<TicketRow> {
-  await tx.$queryRaw`select 1 from ticket where id = ${id}::uuid for update`
-  return tx.ticket.findUniqueOrThrow({ where: { id } })
 }
 
 /**
@@ -122,7 +117,7 @@ export function refusalOf(policy: TicketPolicy, ticket: TicketRow | null, step: 
 }
 
 /** What is said leaves the version alone, because it contradicts nobody's decision. */
-const talk: TicketAction[] = ['comment', 'note', 'askInput', 'answerInput']
+const talk: TicketAction[] = ['comment', 'note', 'askInput', 'answerInput', 'link', 'leave']
 
 /** Closed, a ticket needs nobody's input any more. */
 async function endRequests(tx: Tx, ticket: TicketRow, { set }: Change, now: Date): Promise<{ askedIds?: string[] }> {
@@ -155,6 +150,7 @@ export async function writeStep(
       ...step.set,
       ...(await moveClock(tx, ticket, { ...step.set, answers }, now)),
       ...(await endRequests(tx, ticket, step, now)),
+      ...(await endMerge(tx, doer, policy, ticket, step, now)),
       ...(bySystem ? { updatedAt: now } : stirred(ticket, isInternalEvent(step), now)),
       ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null }),
       ...(!talk.includes(step.action) && { version: { increment: 1 } }),
@@ -214,5 +210,6 @@ export async function ticketHistory(db: Db, actor: Actor, key: TicketKey): Promi
   const policy = ticketPolicy(actor)
   const ticket = await readTicket(db, policy, key)
   const history = await historyOf(db, 'tickets', 'ticket', ticket.id)
-  return policy.may('note', ticket) ? history : history.filter(event => !isInternalEvent(event))
+  const own = policy.may('note', ticket) ? history : history.filter(event => !isInternalEvent(event))
+  return inSight(db, policy, own)
 }

@@ -6,7 +6,7 @@ import type { Doer } from '@ocs/service-kit/transaction'
 import type { Tx } from '../db.ts'
 import { type TicketPolicy, ticketPolicy } from '../ticket/ticket.policy.ts'
 import { eventData, type TicketRow } from '../ticket/ticket.present.ts'
-import { lockTicket } from '../ticket/ticket.store.ts'
+import { lockTicket } from '../ticket/ticket-lock.store.ts'
 
 /** A ticket with the policy of who looks at it. */
 export type Worked = { ticket: TicketRow; policy: TicketPolicy }

@@ -27,7 +27,7 @@ import { findColleagues } from './find-colleagues.ts'
 import { MentionField } from './mention-field.tsx'
 import { changeTicketAction } from './tickets.actions.ts'
 
-type Deed = Exclude<TicketAction, 'claim' | 'answerInput' | 'watch'>
+type Deed = Exclude<TicketAction, 'claim' | 'answerInput' | 'watch' | 'link' | 'merge' | 'leave'>
 
 const deeds: { deed: Deed; label: string; submit: string; hint: string }[] = [
   { deed: 'comment', label: 'Comment', submit: 'Add comment', hint: 'Everyone who may see this ticket can read it.' },
@@ -70,6 +70,8 @@ export type TicketPanelProps = {
   news: NewsLine[]
   /** The id of who writes here. */
   me: string
+  /** Open tickets that block this one, in words. */
+  blockers: string[]
   /** The list to go back to when the ticket is closed. */
   from: string
 }
@@ -118,7 +120,7 @@ function choiceWith({ status }: ReadyAnswer, { status: now, allowedActions }: Ti
 
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
 export function TicketPanel(props: TicketPanelProps) {
-  const { ticket, people, readers, answers, openLines, from } = props
+  const { ticket, people, readers, answers, openLines, blockers, from } = props
   const form = useActionForm(changeTicketAction, 'deed')
   const [choice, setChoice] = useChoice(form)
   const { fresh, isWriting, noteTyped } = useNews(props, form)
@@ -150,6 +152,7 @@ export function TicketPanel(props: TicketPanelProps) {
             }
           />
           {current.deed === 'close' ? <OpenLines count={openLines} /> : null}
+          {current.deed === 'close' ? <Blocked by={blockers} /> : null}
           {current.deed === 'assign' ? <Assignee form={form} people={people} /> : null}
           {current.deed === 'changeStatus' ? (
             <NewStatus
@@ -211,6 +214,20 @@ function OpenLines({ count }: { count: number }) {
   if (count === 0) return null
   const lines = count === 1 ? 'One line of the checklist is' : `${count} lines of the checklist are`
   return <Notice tone="warning">{lines} still open. You can close the ticket all the same.</Notice>
+}
+
+/** Closing what waits for something else is allowed, but seldom meant. */
+function Blocked({ by }: { by: string[] }) {
+  if (by.length === 0) return null
+  return (
+    <Notice tone="warning" title="Something that blocks this ticket is still open">
+      <ul>
+        {by.map(name => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }
 
 function Assignee({ form, people }: { form: ActionFormHandle; people: ComboItem[] }) {

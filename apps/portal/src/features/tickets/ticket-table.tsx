@@ -2,6 +2,7 @@ import { type CategoryName, categoryLabel } from '@ocs/contracts/categories'
 import { deskLabels, type Ticket } from '@ocs/contracts/tickets'
 import { type Column, DataTable, type Row } from '@ocs/ui/table'
 import type { ReactNode } from 'react'
+import { PeopleBadge } from './affected-people.tsx'
 import { sortProps } from './list-order.ts'
 import { type ListQuery, ticketPath } from './list-query.ts'
 import { SelectPage } from './select-page.tsx'
@@ -14,7 +15,7 @@ export function TicketTitle({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <span className="font-normal text-muted tabular-nums">{ticket.number}</span> {ticket.title}{' '}
-      <PriorityBadge priority={ticket.priority} />
+      <PriorityBadge priority={ticket.priority} /> <PeopleBadge ticket={ticket} />
     </>
   )
 }

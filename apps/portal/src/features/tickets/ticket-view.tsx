@@ -9,14 +9,18 @@ import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
 import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
+import { AffectedNotice } from './affected-notice.tsx'
+import { AffectedPeople, PeopleBadge } from './affected-people.tsx'
 import { AnswerInput } from './answer-input.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { ClaimButton } from './claim-button.tsx'
 import type { Collaboration } from './collaboration.ts'
+import type { Connections } from './connections.ts'
 import { FiledNotice } from './filed-notice.tsx'
 import { personItem } from './find-colleagues.ts'
 import type { Handiwork } from './handiwork.ts'
+import { LinkedTickets, MergedNotice, openBlockers } from './linked-tickets.tsx'
 import { ticketPath } from './list-query.ts'
 import { type LiveLine, LiveTicket } from './live-ticket.tsx'
 import { MarkSeen } from './mark-seen.tsx'
@@ -53,6 +57,7 @@ export type TicketViewProps = {
   /** The id of who reads it. */
   me: string
   isJustFiled: boolean
+  connections: Connections
 }
 
 function newsLine(item: TicketHistoryItem): NewsLine & LiveLine {
@@ -67,6 +72,7 @@ const openLines = ({ checklist }: Handiwork): number => checklist?.lines.filter(
 export function TicketView(props: TicketViewProps) {
   const { ticket, history, people, collaboration, from, me, isJustFiled } = props
   const { comments, requests, attention } = collaboration
+  const { links, affected } = props.connections
   const readers = { answer: props.nameable.answer.map(personItem), note: props.nameable.note.map(personItem) }
   const mine = requests.find(request => request.isMine && !request.answeredAt && !request.withdrawnAt)
   const { assignee, allowedActions } = ticket
@@ -81,6 +87,7 @@ export function TicketView(props: TicketViewProps) {
           <>
             <Status status={ticket.status} />
             <PriorityBadge priority={ticket.priority} />
+            <PeopleBadge ticket={ticket} />
             <OverdueBadge overdue={ticket.clock.overdue} />
             <span>
               {deskLabels[ticket.desk]} ticket <span className="tabular-nums">{ticket.number}</span>
@@ -98,6 +105,8 @@ export function TicketView(props: TicketViewProps) {
       />
       <LiveTicket ticket={ticket} lines={news} me={me} />
       {attention?.isUnread && attention.asOf ? <MarkSeen ticket={ticket} asOf={attention.asOf} /> : null}
+      <MergedNotice ticket={ticket} links={links} />
+      <AffectedNotice ticket={ticket} hasJustJoined={false} />
       {mine ? <AnswerInput ticket={ticket} request={mine} /> : null}
       {isJustFiled ? <FiledNotice ticket={ticket} /> : null}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
@@ -112,6 +121,8 @@ export function TicketView(props: TicketViewProps) {
           <TicketFacts ticket={ticket} />
           <ChecklistPanel ticket={ticket} checklist={props.handiwork.checklist} />
           <WorkPanel ticket={ticket} work={props.handiwork.work} />
+          <LinkedTickets ticket={ticket} links={links} />
+          <AffectedPeople people={affected} />
           <TicketCircle ticket={ticket} requests={requests} attention={attention} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -128,6 +139,7 @@ export function TicketView(props: TicketViewProps) {
             openLines={openLines(props.handiwork)}
             news={news}
             me={me}
+            blockers={openBlockers(links)}
             from={from}
           />
         </div>

@@ -1,5 +1,6 @@
 import { formatInstant } from '@ocs/contracts/plain-dates'
 import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
+import { linkRelationLabels } from '@ocs/contracts/ticket-links'
 import {
   type Desk,
   deskLabels,
@@ -47,9 +48,16 @@ export function Status({ status }: { status: TicketStatus }) {
   return <StatusBadge status={status} label={ticketStatusLabels[status]} />
 }
 
+const relatedWords = ({ relation, other }: Pick<TicketHistoryItem, 'relation' | 'other'>) =>
+  relation && other ? `${linkRelationLabels[relation]} ${ticketName(other)}` : 'has to do with another one'
+
+/** How many more people have the problem; nothing for none. */
+const peopleWords = (people: number | null) =>
+  people ? `: ${people === 1 ? 'one more person has' : `${people} more people have`} this problem` : ''
+
 /** What somebody did, as the end of a sentence that begins with their name. */
 export function deedWords(
-  item: Pick<TicketHistoryItem, 'verb' | 'actor' | 'assignee' | 'asked' | 'priorityTo' | 'file' | 'item'>,
+  item: Omit<TicketHistoryItem, 'id' | 'at' | 'note' | 'statusFrom' | 'statusTo' | 'priorityFrom'>,
 ): string {
   switch (item.verb) {
     case 'filed':
@@ -72,6 +80,18 @@ export function deedWords(
       return `added the file ${item.file}`
     case 'attachment_removed':
       return `removed the file ${item.file}`
+    case 'linked':
+      return `noted that this ticket ${relatedWords(item)}`
+    case 'unlinked':
+      return `took back that this ticket ${relatedWords(item)}`
+    case 'merged':
+      return `merged this ticket into ${item.other ? ticketName(item.other) : 'another one'}`
+    case 'merged_in':
+      return `merged ${item.other ? ticketName(item.other) : 'another ticket'} into this one${peopleWords(item.people)}`
+    case 'unmerged':
+      return `took ${item.other ? ticketName(item.other) : 'a merged ticket'} out of this one again`
+    case 'left':
+      return 'does not have this problem any more'
     case 'undone':
       return 'took back the last change'
     case 'comment_edited':

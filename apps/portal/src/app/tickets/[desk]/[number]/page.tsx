@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readyAnswers } from '../../../../features/tickets/canned-answers.ts'
 import { collaborationOf, nameable } from '../../../../features/tickets/collaboration.ts'
+import { connectionsOf } from '../../../../features/tickets/connections.ts'
 import { handiworkOf } from '../../../../features/tickets/handiwork.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
 import { readTicketKey } from '../../../../features/tickets/ticket-key.ts'
@@ -30,12 +31,13 @@ export default async function Page({ params, searchParams }: Props) {
   if (!key) return notFound()
   const { from, filed } = await searchParams
   const { tickets, attachments, categories } = services().tickets
-  const [ticket, history, collaboration, files, asked] = await Promise.all([
+  const [ticket, history, collaboration, files, asked, connections] = await Promise.all([
     settle(tickets.get.query(key)),
     settle(tickets.history.query(key)),
     collaborationOf(key),
     settle(attachments.list.query(key)),
     settle(categories.answersOf.query(key)),
+    connectionsOf(key),
     // Asked now, so that no part of the page waits for it.
     categoryNames(),
   ])
@@ -55,6 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
       collaboration={collaboration}
       handiwork={handiwork}
       asked={asked.ok ? asked.value : []}
+      connections={connections}
       files={files.ok ? files.value : null}
       nameable={named}
       answers={answers}

@@ -1,0 +1,65 @@
+import { demoPerson } from '@ocs/contracts/demo'
+import type { Page } from '@playwright/test'
+import { unique } from './fixtures/machine.ts'
+import { expect, test } from './fixtures/test.ts'
+import { filedNumber, fillTicket, noDevice } from './fixtures/ticket-form.ts'
+
+const history = (page: Page) => page.getByRole('list', { name: 'History' })
+
+/** A ticket at Lake Road that somebody files by the form; answers its number. */
+async function fileTicket(page: Page, description: string): Promise<number> {
+  await page.goto('/tickets/new?desk=technology')
+  await page.getByLabel('Place').selectOption({ label: 'Lake Road Elementary School' })
+  await page.getByLabel('Room').selectOption({ label: 'Outside, or not in this list' })
+  await fillTicket(page, { desk: 'Technology', category: 'Hardware', device: noDevice, description })
+  await page.getByRole('button', { name: 'File ticket' }).click()
+  return filedNumber(page)
+}
+
+test('a duplicate is merged: its requester follows the other ticket, and each sees no more than is theirs', async ({
+  as,
+}) => {
+  const word = unique()
+  const teacher = await as('teacher.lakeroad')
+  const other = await as('teacher.central')
+  const first = await fileTicket(teacher, `The wifi ${word} of the gym is gone since this morning.`)
+  const second = await fileTicket(other, `No internet ${word} in the gym, the scores cannot be entered.`)
+  const kept = `/tickets/technology/${first}`
+  const merged = `/tickets/technology/${second}`
+  expect((await other.goto(kept))?.status()).toBe(404)
+
+  const desk = await as('tech.lakeroad')
+  await desk.goto(merged)
+  const linked = desk.getByRole('region', { name: 'Linked tickets' })
+  await linked.getByRole('button', { name: 'Merge into another ticket' }).click()
+  const dialog = desk.getByRole('dialog', { name: 'Merge into another ticket' })
+  await dialog.getByRole('combobox', { name: 'Into' }).fill(`wifi ${word}`)
+  await desk.getByRole('option', { name: new RegExp(`Technology ticket ${first}`) }).click()
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(desk.getByText('This ticket was merged into another one')).toBeVisible()
+  await desk.goto(kept)
+  await expect(desk.getByRole('region', { name: 'Has this problem too' })).toContainText(
+    demoPerson('teacher.central').name,
+  )
+  await expect(history(desk).getByText(`merged Technology ticket ${second} into this one`)).toBeVisible()
+
+  // Whose ticket it was is led to the other one, which tells them no names and no notes.
+  await other.goto(merged)
+  await other.getByRole('link', { name: new RegExp(`^Technology ticket ${first}`) }).click()
+  await expect(other.getByText('You have this problem too')).toBeVisible()
+  await expect(other.getByRole('region', { name: 'Has this problem too' })).toHaveCount(0)
+
+  // Who filed the other one learns that there are more, and cannot open their ticket.
+  await teacher.goto(kept)
+  await expect(history(teacher).getByText('one more person has this problem')).toBeVisible()
+  await expect(teacher.getByText(String(second), { exact: true })).toHaveCount(0)
+  expect((await teacher.goto(merged))?.status()).toBe(404)
+
+  // Not the same after all.
+  await desk.goto(merged)
+  await desk.getByRole('textbox', { name: 'Note' }).fill('Another access point')
+  await desk.getByRole('radio', { name: 'Reopen' }).check()
+  await desk.getByRole('button', { name: 'Reopen ticket' }).click()
+  await expect(desk.getByText('This ticket was merged into another one')).toHaveCount(0)
+  expect((await other.goto(kept))?.status()).toBe(404)
+})
