@@ -14,6 +14,7 @@ import { directoryRouter } from './directory/directory.router.ts'
 import { inputRouter } from './input/input.router.ts'
 import { linkRouter } from './link/link.router.ts'
 import { liveRouter } from './live/live.router.ts'
+import { macroRouter } from './macro/macro.router.ts'
 import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
 import { deskFacade } from './ticket/ticket-facade.router.ts'
@@ -36,6 +37,7 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     cannedAnswers: cannedAnswerRouter(db),
     links: linkRouter(db),
     affected: affectedRouter(db),
+    macros: macroRouter(db),
     calendar: calendarRouter(db, recount),
     sla: slaRouter(db, recount),
     live: liveRouter(db),

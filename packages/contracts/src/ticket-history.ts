@@ -68,5 +68,9 @@ export const TicketHistoryItem = z.object({
   relation: LinkRelation.nullable(),
   /** How many people came or went with a merge. */
   people: z.number().int().nullable(),
+  /** The comment that this line is about. */
+  commentId: z.string().nullable(),
+  /** The macro whose step this was. */
+  macro: z.string().nullable(),
 })
 export type TicketHistoryItem = z.infer<typeof TicketHistoryItem>

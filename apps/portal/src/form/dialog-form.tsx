@@ -20,17 +20,19 @@ export type DialogFormProps = {
   hidden?: Record<string, string | number>
   variant?: ButtonProps['variant']
   size?: ButtonProps['size']
+  /** For more than a few fields. */
+  isWide?: boolean
   /** The fields, tied to the form by `form.field`. */
   children: (form: ActionFormHandle) => ReactNode
 }
 
 /** A short form in a dialog: for changing one line of a list. The action must stay on the page: no `goTo`. */
 export function DialogForm(props: DialogFormProps) {
-  const { label, description, title, variant = 'secondary', size = 'sm' } = props
+  const { label, description, title, variant = 'secondary', size = 'sm', isWide = false } = props
   return (
     <Dialog
       title={title}
-      size="sm"
+      size={isWide ? 'md' : 'sm'}
       isDismissable={false}
       trigger={
         <Button variant={variant} size={size} aria-label={description}>

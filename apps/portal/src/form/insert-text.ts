@@ -7,8 +7,7 @@ export function insertText(id: string, words: string, place: 'after' | 'cursor')
   if (!(box instanceof HTMLTextAreaElement)) return
   if (place === 'after') {
     const before = box.value.trimEnd()
-    box.value = before ? `${before}\n\n${words}` : words
-    box.setSelectionRange(box.value.length, box.value.length)
+    box.setRangeText(before ? `${before}\n\n${words}` : words, 0, box.value.length, 'end')
   } else {
     box.setRangeText(words, box.selectionStart, box.selectionEnd, 'end')
   }

@@ -1,8 +1,10 @@
 import type { CannedAnswerForm } from '@ocs/contracts/canned-answers'
 import { demoGrants, demoPerson } from '@ocs/contracts/demo'
+import type { MacroForm } from '@ocs/contracts/macros'
 import type { Desk } from '@ocs/contracts/tickets'
 import { addAnswer } from '../canned-answer/canned-answer.store.ts'
 import type { Db } from '../db.ts'
+import { addMacro } from '../macro/macro.store.ts'
 
 const answers: Record<Desk, CannedAnswerForm[]> = {
   technology: [
@@ -36,12 +38,41 @@ const answers: Record<Desk, CannedAnswerForm[]> = {
   ],
 }
 
+const macros: Record<Desk, MacroForm[]> = {
+  technology: [
+    {
+      name: 'Take it and say so',
+      steps: [
+        { kind: 'claim' },
+        { kind: 'answer', text: 'Hello {requester first name}, I have your ticket and come to {room} today. {me}' },
+      ],
+    },
+    {
+      name: 'Replaced from stock',
+      steps: [
+        { kind: 'note', text: 'Replaced from stock; the old device is in the workshop.' },
+        { kind: 'close', text: 'Your device in {room} is replaced, {requester first name}.' },
+      ],
+    },
+  ],
+  maintenance: [
+    {
+      name: 'Dangerous: today',
+      steps: [
+        { kind: 'priority', priority: 'urgent' },
+        { kind: 'answer', text: 'Please keep everybody away from {room}. We come today.' },
+      ],
+    },
+  ],
+}
+
 /** Gives both desks of the demo a few ready-made texts, as their directors would write them. */
 export async function seedDeskTexts(db: Db): Promise<void> {
   for (const desk of ['technology', 'maintenance'] as const) {
     const { id, name, ...person } = demoPerson(desk === 'technology' ? 'tech.district' : 'maint.district')
     const actor = { kind: 'person' as const, id, name, grants: demoGrants({ id, name, ...person }), scopes: [] }
-    for (const answer of answers[desk])
-      await addAnswer(db, { actor, requestId: 'seed', idempotencyKey: null }, { desk, answer })
+    const doer = { actor, requestId: 'seed', idempotencyKey: null }
+    for (const answer of answers[desk]) await addAnswer(db, doer, { desk, answer })
+    for (const macro of macros[desk]) await addMacro(db, doer, { desk, macro })
   }
 }

@@ -70,14 +70,30 @@ export const TicketEventData = z.object({
   other: TicketKey.extend({ id: z.string() }).nullable().default(null),
   relation: LinkRelation.nullable().default(null),
   people: z.number().nullable().default(null),
+  /** In events about what was said: the comment. */
+  commentId: z.string().nullable().default(null),
+  /** In events of a macro's steps: its name. */
+  macro: z.string().nullable().default(null),
 })
 export type TicketEventData = z.infer<typeof TicketEventData>
+
+type EventFact =
+  | 'desk'
+  | 'number'
+  | 'title'
+  | 'placeId'
+  | 'requesterId'
+  | 'assignee'
+  | 'statusFrom'
+  | 'statusTo'
+  | 'priorityFrom'
+  | 'priorityTo'
 
 /** The data of an event: the ticket after the change, and what it was before (null when it was filed). */
 export function eventData(
   after: TicketRow,
   before: { status: TicketStatus; priority: TicketPriority } | null,
-): Omit<TicketEventData, 'asked' | 'file' | 'item' | 'other' | 'relation' | 'people'> {
+): Pick<TicketEventData, EventFact> {
   return {
     desk: after.desk,
     number: after.number,
@@ -99,11 +115,11 @@ export function isInternalEvent({ verb }: Pick<FeedEvent, 'verb'>): boolean {
 
 /** A line of history. Statuses are named only where the change moved the ticket, the assignee only where it was given. */
 export function presentHistory(event: FeedEvent): TicketHistoryItem {
-  const told = TicketEventData.parse(event.data)
-  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, asked, file, item, other, relation, people } = told
+  const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, ...told } = TicketEventData.parse(event.data)
   const ranked = event.verb === 'priority_changed'
   const moved = statusFrom !== statusTo
   return TicketHistoryItem.parse({
+    ...told,
     id: event.cursor,
     verb: event.verb,
     at: event.at,
@@ -114,11 +130,5 @@ export function presentHistory(event: FeedEvent): TicketHistoryItem {
     priorityFrom: ranked ? priorityFrom : null,
     priorityTo: ranked ? priorityTo : null,
     assignee: event.verb === 'assigned' ? assignee : null,
-    asked,
-    file,
-    item,
-    other,
-    relation,
-    people,
   })
 }

@@ -1,4 +1,5 @@
 import type { CannedAnswer, CannedAnswerVersion } from '@ocs/contracts/canned-answers'
+import type { Macro, MacroVersion } from '@ocs/contracts/macros'
 import { formatInstant } from '@ocs/contracts/plain-dates'
 import { type Desk, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
@@ -6,12 +7,14 @@ import { LinkButton } from '@ocs/ui/button'
 import { EmptyState } from '@ocs/ui/empty-state'
 import { ErrorState } from '@ocs/ui/error-state'
 import { Panel } from '@ocs/ui/panel'
+import type { SelectOption } from '@ocs/ui/select'
 import { DataTable, type Row } from '@ocs/ui/table'
 import { AddAnswer, EditAnswer, SwitchAnswer } from './answer-forms.tsx'
 import { DeskHeader } from './desk-header.tsx'
+import { MacrosPanel, stepsText } from './macros-panel.tsx'
 import { TextVersions } from './text-versions.tsx'
 
-/** The address of a desk's canned answers; `history` names the one whose versions are shown as well. */
+/** The address of a desk's canned answers and macros; `history` names the one whose versions are shown as well. */
 export function answersPath(desk: Desk, history?: string): string {
   return `/desks/${desk}/answers${history ? `?history=${history}` : ''}`
 }
@@ -37,7 +40,7 @@ function rowOf(answer: CannedAnswer): Row {
         </span>
       ),
       actions: (
-        <span className="flex flex-wrap gap-1 sm:justify-end">
+        <span className="flex gap-1 max-sm:flex-wrap sm:justify-end">
           {mayChange ? <EditAnswer answer={answer} /> : null}
           {mayChange ? <SwitchAnswer answer={answer} /> : null}
           {mayChange ? (
@@ -55,29 +58,33 @@ function rowOf(answer: CannedAnswer): Row {
 const statusWords = (status: CannedAnswer['status']) =>
   status ? `Changes the status to ${ticketStatusLabels[status].toLowerCase()}` : 'Leaves the status as it is'
 
-/** A desk's canned answers, for who directs it. */
+/** The versions of an answer or of a macro, as they were asked for. */
+export type TextHistory =
+  | { of: 'answer'; name: string; versions: CannedAnswerVersion[] }
+  | { of: 'macro'; name: string; versions: MacroVersion[] }
+
+function bodiesOf(history: TextHistory) {
+  if (history.of === 'macro') return history.versions.map(version => ({ ...version, body: stepsText(version.steps) }))
+  return history.versions.map(version => ({ ...version, body: `${version.text}\n\n${statusWords(version.status)}.` }))
+}
+
+/** A desk's canned answers and macros, for who directs it. `people` are those who work the desk anywhere. */
 export function AnswersPage(props: {
   desk: Desk
   managed: Desk[]
   answers: CannedAnswer[]
+  macros: Macro[]
+  people: SelectOption[]
   mayChange: boolean
-  /** The answer whose versions are shown, and those. */
-  history: { answer: CannedAnswer; versions: CannedAnswerVersion[] } | null
+  history: TextHistory | null
 }) {
-  const { desk, managed, answers, mayChange, history } = props
+  const { desk, managed, answers, macros, people, mayChange, history } = props
   return (
     <>
       <DeskHeader desk={desk} managed={managed} section="answers" />
       <div className="flex flex-col gap-4" key={desk}>
         {history ? (
-          <TextVersions
-            name={history.answer.name}
-            closeHref={answersPath(desk)}
-            versions={history.versions.map(version => ({
-              ...version,
-              body: `${version.text}\n\n${statusWords(version.status)}.`,
-            }))}
-          />
+          <TextVersions name={history.name} closeHref={answersPath(desk)} versions={bodiesOf(history)} />
         ) : null}
         <Panel title="Canned answers" isFlush actions={mayChange ? <AddAnswer desk={desk} /> : null}>
           <DataTable
@@ -100,6 +107,13 @@ export function AnswersPage(props: {
             }
           />
         </Panel>
+        <MacrosPanel
+          desk={desk}
+          macros={macros}
+          people={people}
+          mayChange={mayChange}
+          historyPath={id => answersPath(desk, id)}
+        />
       </div>
     </>
   )

@@ -9,8 +9,8 @@ const sections = {
     subtitle: 'When the desk is at work, and what it means to keep. All times are Central.',
   },
   answers: {
-    label: 'Canned answers',
-    subtitle: 'Texts that everybody on this desk can use, and change before they send them.',
+    label: 'Answers and macros',
+    subtitle: 'Texts and steps that everybody on this desk can use.',
   },
 } as const
 export type DeskSection = keyof typeof sections

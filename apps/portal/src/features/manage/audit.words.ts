@@ -23,6 +23,7 @@ export const nounLabels: Record<string, string> = {
   desk: 'Desk settings',
   closure: 'Closures',
   canned_answer: 'Canned answers',
+  macro: 'Macros',
 }
 
 /** What somebody does alone; the record is themself. */

@@ -77,7 +77,8 @@ function entry(item: TicketHistoryItem): TimelineItem {
     dateTime: item.at,
     what: (
       <>
-        {deedWords(item)} <StatusMove from={item.statusFrom} to={item.statusTo} />
+        {deedWords(item)}
+        {item.macro ? `, with “${item.macro}”` : ''} <StatusMove from={item.statusFrom} to={item.statusTo} />
       </>
     ),
     body: item.note,
@@ -88,17 +89,24 @@ function entry(item: TicketHistoryItem): TimelineItem {
 
 /** Lines that only say that something was said; where the words themselves can be shown, they stand for them. */
 const aboutComments: TicketHistoryItem['verb'][] = ['commented', 'comment_edited', 'noted', 'note_edited']
+const said: TicketHistoryItem['verb'][] = ['commented', 'noted']
 
-/** Everything that was said and happened, the oldest first. */
+/**
+ * Everything that was said and happened, the oldest first. Words stand where their line stands, because several things can
+ * happen at one time; those whose line does not name them stand by their time.
+ */
 function entriesOf({ ticket, history, comments, readers }: TicketHistoryProps): TimelineItem[] {
   if (comments === null) return history.map(entry)
-  const said = comments.map(comment => {
-    return { at: comment.createdAt, item: commentEntry(ticket, comment, readers[comment.kind]) }
+  const words = new Map(
+    comments.map(each => [each.id, { at: each.createdAt, item: commentEntry(ticket, each, readers[each.kind]) }]),
+  )
+  const lines = history.flatMap(line => {
+    const own = line.commentId !== null && said.includes(line.verb) ? words.get(line.commentId) : undefined
+    if (own && line.commentId) words.delete(line.commentId)
+    if (own) return [{ at: line.at, item: own.item }]
+    return aboutComments.includes(line.verb) ? [] : [{ at: line.at, item: entry(line) }]
   })
-  const done = history
-    .filter(line => !aboutComments.includes(line.verb))
-    .map(line => ({ at: line.at, item: entry(line) }))
-  return [...done, ...said].sort((a, b) => a.at.localeCompare(b.at)).map(({ item }) => item)
+  return [...lines, ...words.values()].sort((a, b) => a.at.localeCompare(b.at)).map(({ item }) => item)
 }
 
 /** What a history takes. */

@@ -63,7 +63,7 @@ export type TicketPanelProps = {
   /** Who can be named in an answer and in a note. */
   readers: { answer: ComboItem[]; note: ComboItem[] }
   /** The ready-made answers of the desk, filled in for this ticket. */
-  answers: ReadyAnswer[]
+  canned: ReadyAnswer[]
   /** How many lines of the checklist are not ticked. */
   openLines: number
   /** The whole history in words, the oldest first. */
@@ -120,7 +120,7 @@ function choiceWith({ status }: ReadyAnswer, { status: now, allowedActions }: Ti
 
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
 export function TicketPanel(props: TicketPanelProps) {
-  const { ticket, people, readers, answers, openLines, blockers, from } = props
+  const { ticket, people, readers, canned, openLines, blockers, from } = props
   const form = useActionForm(changeTicketAction, 'deed')
   const [choice, setChoice] = useChoice(form)
   const { fresh, isWriting, noteTyped } = useNews(props, form)
@@ -166,7 +166,7 @@ export function TicketPanel(props: TicketPanelProps) {
           {current.deed === 'askInput' ? <Colleague form={form} /> : null}
           <CannedPicker
             id={form.idOf('canned')}
-            answers={answers}
+            answers={canned}
             onPick={answer => {
               setChoice(choiceWith(answer, ticket, choice))
               insertText(form.idOf('note'), answer.text, 'after')

@@ -23,7 +23,9 @@ import type { Handiwork } from './handiwork.ts'
 import { LinkedTickets, MergedNotice, openBlockers } from './linked-tickets.tsx'
 import { ticketPath } from './list-query.ts'
 import { type LiveLine, LiveTicket } from './live-ticket.tsx'
+import type { MacroPreview } from './macros.ts'
 import { MarkSeen } from './mark-seen.tsx'
+import { RunMacro } from './run-macro.tsx'
 import { TicketAnswers } from './ticket-answers.tsx'
 import { TicketCircle } from './ticket-circle.tsx'
 import { OverdueBadge, PriorityBadge } from './ticket-due.tsx'
@@ -51,7 +53,9 @@ export type TicketViewProps = {
   /** Who can be named in an answer and in a note. */
   nameable: Record<'answer' | 'note', Colleague[]>
   /** The ready-made answers of the desk, filled in for this ticket. */
-  answers: ReadyAnswer[]
+  canned: ReadyAnswer[]
+  /** What the desk's macros would do to this ticket. */
+  macros: MacroPreview[]
   /** The list it was opened from. */
   from: string
   /** The id of who reads it. */
@@ -96,6 +100,7 @@ export function TicketView(props: TicketViewProps) {
         }
         actions={
           <>
+            <RunMacro ticket={ticket} macros={props.macros} from={from} />
             {attention && (attention.isWatching || allowedActions.includes('watch')) ? (
               <WatchButton ticket={ticket} isWatching={attention.isWatching} />
             ) : null}
@@ -135,7 +140,7 @@ export function TicketView(props: TicketViewProps) {
             ticket={ticket}
             people={candidates.map(({ id, name, jobTitle }) => ({ id, label: name, detail: jobTitle ?? undefined }))}
             readers={readers}
-            answers={props.answers}
+            canned={props.canned}
             openLines={openLines(props.handiwork)}
             news={news}
             me={me}

@@ -2,9 +2,11 @@ import { Desk, deskLabels } from '@ocs/contracts/tickets'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AnswersDown, AnswersPage } from '../../../../features/desks/answers-page.tsx'
+import { deskTexts, textHistory } from '../../../../features/desks/desk-texts.ts'
 import type { Query } from '../../../../form/list-address.ts'
+import { deskPeople } from '../../../../server/choices.ts'
+import { db } from '../../../../server/db.ts'
 import { managedDesks } from '../../../../server/desks.ts'
-import { services, settle } from '../../../../server/services.ts'
 import { requirePerson } from '../../../../server/session.ts'
 
 type Props = { params: Promise<{ desk: string }>; searchParams: Query }
@@ -19,21 +21,17 @@ export default async function Page({ params, searchParams }: Props) {
   const { data: desk } = Desk.safeParse((await params).desk)
   const managed = managedDesks(actor)
   if (!desk || !managed.includes(desk)) return notFound()
-  const { history: asked } = await searchParams
-  const { cannedAnswers } = services().tickets
-  const all = await settle(cannedAnswers.list.query({ desk, all: true }))
-  // Who directs the desk at one place only reads what everybody on it reads.
-  const answers = all.ok || all.reason !== 'forbidden' ? all : await settle(cannedAnswers.list.query({ desk }))
-  if (!answers.ok) return <AnswersDown desk={desk} managed={managed} />
-  const answer = answers.value.find(each => each.id === asked)
-  const versions = answer ? await settle(cannedAnswers.versions.query({ id: answer.id })) : null
+  const asked = (await searchParams).history
+  const texts = await deskTexts(desk)
+  if (!texts) return <AnswersDown desk={desk} managed={managed} />
+  const people = await deskPeople(db(), desk, null)
   return (
     <AnswersPage
       desk={desk}
       managed={managed}
-      answers={answers.value}
-      mayChange={all.ok}
-      history={answer && versions?.ok ? { answer, versions: versions.value } : null}
+      {...texts}
+      people={people.map(({ id, name }) => ({ value: id, label: name }))}
+      history={typeof asked === 'string' ? await textHistory(texts, asked) : null}
     />
   )
 }

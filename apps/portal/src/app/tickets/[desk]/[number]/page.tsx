@@ -6,6 +6,7 @@ import { collaborationOf, nameable } from '../../../../features/tickets/collabor
 import { connectionsOf } from '../../../../features/tickets/connections.ts'
 import { handiworkOf } from '../../../../features/tickets/handiwork.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
+import { macroPreviews } from '../../../../features/tickets/macros.ts'
 import { readTicketKey } from '../../../../features/tickets/ticket-key.ts'
 import { TicketDown, TicketView } from '../../../../features/tickets/ticket-view.tsx'
 import { ticketName } from '../../../../features/tickets/ticket-words.tsx'
@@ -43,10 +44,11 @@ export default async function Page({ params, searchParams }: Props) {
   ])
   if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
   const mayAssign = ticket.value.allowedActions.includes('assign')
-  const [people, named, answers, handiwork] = await Promise.all([
+  const [people, named, canned, macros, handiwork] = await Promise.all([
     mayAssign ? deskPeople(db(), key.desk, ticket.value.place.id) : [],
     nameable(ticket.value),
     readyAnswers(ticket.value, current.person.name),
+    macroPreviews(ticket.value, current.person),
     handiworkOf(ticket.value),
   ])
   return (
@@ -60,7 +62,8 @@ export default async function Page({ params, searchParams }: Props) {
       connections={connections}
       files={files.ok ? files.value : null}
       nameable={named}
-      answers={answers}
+      canned={canned}
+      macros={macros}
       from={returnPath(from)}
       me={current.person.id}
       isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
