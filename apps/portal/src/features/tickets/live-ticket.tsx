@@ -1,10 +1,13 @@
 'use client'
 
 import type { TicketKey } from '@ocs/contracts/tickets'
+import { Avatar } from '@ocs/ui/avatar'
 import { toast } from '@ocs/ui/toast'
-import { useEffect, useRef } from 'react'
-import { livePath } from '../../live/live-message.ts'
+import { PencilLine } from 'lucide-react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { type LiveMessage, livePath, type PresentPerson } from '../../live/live-message.ts'
 import { useLive } from '../../live/use-live.ts'
+import { usePresence } from '../../live/use-presence.ts'
 import { useRefresh } from '../../live/use-refresh.ts'
 
 /** One line of what happened: who did it, and the words for it. */
@@ -13,11 +16,10 @@ export type LiveLine = { id: string; by: string; did: string }
 /** Of many things that came at once, so many are said one by one. */
 const mostSaid = 3
 
-/** Keeps a ticket's page up to date while it is open, and says in passing what others just did. Nothing typed is lost. */
-export function LiveTicket({ ticket, lines, me }: { ticket: TicketKey; lines: LiveLine[]; me: string }) {
-  const { desk, number } = ticket
-  const refresh = useRefresh()
-  useLive(`${livePath}?desk=${desk}&number=${number}`, refresh)
+const Present = createContext<PresentPerson[]>([])
+
+/** Says in passing what others did since the page was made. */
+function useNewLines(lines: LiveLine[], me: string) {
   const last = useRef(lines.at(-1)?.id)
   useEffect(() => {
     const at = lines.findIndex(line => line.id === last.current)
@@ -25,5 +27,73 @@ export function LiveTicket({ ticket, lines, me }: { ticket: TicketKey; lines: Li
     last.current = lines.at(-1)?.id ?? last.current
     for (const { id, by, did } of fresh.slice(-mostSaid)) if (by !== me) toast(`${did} just now`, { id })
   }, [lines, me])
-  return null
+}
+
+/** What a LiveTicket takes. */
+export type LiveTicketProps = {
+  ticket: TicketKey
+  lines: LiveLine[]
+  /** The id of who reads it. */
+  me: string
+  children: ReactNode
+}
+
+/**
+ * Keeps a ticket's page up to date while it is open, says in passing what others just did, and knows who else of those who
+ * work it has it open. Nothing typed is lost.
+ */
+export function LiveTicket({ ticket, lines, me, children }: LiveTicketProps) {
+  const { desk, number } = ticket
+  const refresh = useRefresh()
+  const { people, hear } = usePresence()
+  useLive(`${livePath}?desk=${desk}&number=${number}`, (message: LiveMessage) => {
+    hear(message)
+    if (message.kind === 'changed' || message.kind === 'missed') refresh()
+  })
+  useNewLines(lines, me)
+  return <Present value={people}>{children}</Present>
+}
+
+/** People named in a row; of more than two the rest is a number. */
+function namesOf(people: PresentPerson[]): string {
+  const names = people.map(person => person.name)
+  if (names.length <= 2) return names.join(' and ')
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+}
+
+const are = (people: PresentPerson[]) => (people.length === 1 ? 'is' : 'are')
+
+/** Who else has the ticket open, beside its title. */
+export function PresentPeople() {
+  const people = useContext(Present)
+  const writing = people.filter(person => person.isWriting)
+  const shown = writing.length > 0 ? writing : people
+  return (
+    <span role="status" className="inline-flex min-w-0 items-center gap-1.5">
+      {people.length > 0 ? (
+        <>
+          <span className="inline-flex -space-x-1">
+            {people.slice(0, 4).map(person => (
+              <Avatar key={person.id} name={person.name} />
+            ))}
+          </span>
+          <span>
+            {namesOf(shown)} {are(shown)} {writing.length > 0 ? 'writing' : 'looking'}
+          </span>
+        </>
+      ) : null}
+    </span>
+  )
+}
+
+/** Who else is writing, where one is about to write oneself. */
+export function WritingPeople() {
+  const writing = useContext(Present).filter(person => person.isWriting)
+  if (writing.length === 0) return null
+  return (
+    <p className="flex items-center gap-1.5 text-sm text-muted">
+      <PencilLine aria-hidden className="size-4 shrink-0" />
+      {namesOf(writing)} {are(writing)} writing here too
+    </p>
+  )
 }

@@ -24,6 +24,7 @@ import { SearchPicker } from '../../form/search-picker.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
 import { CannedPicker } from './canned-picker.tsx'
 import { findColleagues } from './find-colleagues.ts'
+import { WritingPeople } from './live-ticket.tsx'
 import { MentionField } from './mention-field.tsx'
 import { changeTicketAction } from './tickets.actions.ts'
 
@@ -190,6 +191,7 @@ export function TicketPanel(props: TicketPanelProps) {
           ) : null}
           <FormActions>
             <SubmitButton isPending={form.isPending}>{current.submit}</SubmitButton>
+            <WritingPeople />
           </FormActions>
         </FormStack>
       </ActionForm>

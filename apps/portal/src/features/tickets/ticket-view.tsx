@@ -22,7 +22,7 @@ import { personItem } from './find-colleagues.ts'
 import type { Handiwork } from './handiwork.ts'
 import { LinkedTickets, MergedNotice, openBlockers } from './linked-tickets.tsx'
 import { ticketPath } from './list-query.ts'
-import { type LiveLine, LiveTicket } from './live-ticket.tsx'
+import { type LiveLine, LiveTicket, PresentPeople } from './live-ticket.tsx'
 import type { MacroPreview } from './macros.ts'
 import { MarkSeen } from './mark-seen.tsx'
 import { RunMacro } from './run-macro.tsx'
@@ -83,7 +83,7 @@ export function TicketView(props: TicketViewProps) {
   const news = (history ?? []).map(newsLine)
   const candidates = people.filter(person => person.id !== assignee?.id)
   return (
-    <>
+    <LiveTicket ticket={ticket} lines={news} me={me}>
       <PageHeader
         title={ticket.title}
         back={{ href: from, label: from === '/' ? 'Home' : 'Back to the list' }}
@@ -96,6 +96,7 @@ export function TicketView(props: TicketViewProps) {
             <span>
               {deskLabels[ticket.desk]} ticket <span className="tabular-nums">{ticket.number}</span>
             </span>
+            <PresentPeople />
           </>
         }
         actions={
@@ -108,7 +109,6 @@ export function TicketView(props: TicketViewProps) {
           </>
         }
       />
-      <LiveTicket ticket={ticket} lines={news} me={me} />
       {attention?.isUnread && attention.asOf ? <MarkSeen ticket={ticket} asOf={attention.asOf} /> : null}
       <MergedNotice ticket={ticket} links={links} />
       <AffectedNotice ticket={ticket} hasJustJoined={false} />
@@ -149,7 +149,7 @@ export function TicketView(props: TicketViewProps) {
           />
         </div>
       </div>
-    </>
+    </LiveTicket>
   )
 }
 

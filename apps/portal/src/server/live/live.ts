@@ -8,6 +8,8 @@ import { livingSessions } from '../sessions.ts'
 import { followFeed } from './follow-feed.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createOpenStreams } from './open-streams.ts'
+import { pageClosed, pageOpened, presentOn } from './presence.store.ts'
+import { createPresenceBoard } from './presence-board.ts'
 
 const reasonOf = (error: unknown) =>
   error instanceof Error ? ('reason' in error ? String(error.reason) : error.name) : 'unknown'
@@ -33,6 +35,12 @@ function openLive() {
     among: (actor, ids) => ticketsAs(actor).live.among.query({ ids }),
     failed: error => log().debug({ reason: reasonOf(error) }, 'open pages could not be told'),
   })
+  const board = createPresenceBoard({
+    opened: page => pageOpened(db(), page, new Date()),
+    closed: pageId => pageClosed(db(), pageId),
+    present: ticketIds => presentOn(db(), ticketIds, new Date()),
+    failed: error => log().debug({ reason: reasonOf(error) }, 'who is present is not known for now'),
+  })
   const streams = createOpenStreams({
     living: sessions => livingSessions(db(), sessions, new Date()),
     beat: hub.beat,
@@ -44,7 +52,7 @@ function openLive() {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
-  return { hub, streams }
+  return { hub, board, streams }
 }
 
 // Next loads a module once for each of its bundles: one feed and one list of streams for the process.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { actorCan } from '@ocs/contracts/actors'
 import { TicketKey } from '@ocs/contracts/tickets'
 import * as z from 'zod'
@@ -15,21 +16,33 @@ const notNow = () => new Response(null, { status: 204, headers: { 'cache-control
 
 /**
  * A stream of server-sent events for one open page: that something changed, never what. With `desk` and `number` it is about
- * that ticket, otherwise about all that the person may see. It ends with the session, or after some minutes.
+ * that ticket and, for who works it, about who else has it open; otherwise about all that the person may see. It ends with the session, or after some minutes.
  * Answers 204 to who is signed out, may not see that ticket, or has too many pages open.
  */
 export async function GET(request: Request): Promise<Response> {
   const current = await listeningPerson()
   if (!current || !actorCan(current.actor, 'tickets:read')) return notNow()
   const { actor, session } = current
-  const { hub, streams } = live()
+  const { hub, board, streams } = live()
   if (hub.pagesOf(actor.id) >= mostPages) return notNow()
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   const about = 'desk' in asked ? About.safeParse(asked) : null
   if (about && !about.success) return notNow()
   const key = about?.data ?? null
-  if (key && !(await settle(ticketsAs(actor).tickets.get.query(key))).ok) return notNow()
-  const body = streams.open(session, send => hub.join({ actor, about: key, send }))
+  const ticket = key && (await settle(ticketsAs(actor).tickets.get.query(key)))
+  if (ticket && !ticket.ok) return notNow()
+  // Who may write notes works the ticket. Others neither see who is there nor are seen.
+  const page = ticket?.value.allowedActions.includes('note')
+    ? { pageId: randomUUID(), ticketId: ticket.value.id, person: { id: actor.id, name: actor.name } }
+    : null
+  const body = streams.open(session, send => {
+    const leaveHub = hub.join({ actor, about: key, send })
+    const leaveBoard = page ? board.join(page, send) : () => {}
+    return () => {
+      leaveHub()
+      leaveBoard()
+    }
+  })
   return new Response(body, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
