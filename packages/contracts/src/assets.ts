@@ -80,6 +80,20 @@ export type AssetListInput = z.input<typeof AssetListInput>
 export const AssetPage = pageOf(Asset)
 
 /** A device as the ticket form offers it: enough to recognise it by. */
-export const DeviceChoice = z.object({ tag: z.string(), label: z.string(), where: z.enum(['room', 'person']) })
+export const DeviceChoice = z.object({
+  tag: z.string(),
+  label: z.string(),
+  where: z.enum(['room', 'person', 'district']),
+})
 export type DeviceChoice = z.infer<typeof DeviceChoice>
 export const DeviceChoicesInput = z.object({ roomId: z.uuid().nullable(), personId: z.uuid().nullable() })
+
+/** The least that finds a device anywhere in the district, so that nobody pages through all of them. */
+export const minDeviceSearch = 3
+
+/** A part of a tag or of a serial number. */
+export const FindDevicesInput = z.object({ typed: text(100).min(minDeviceSearch) })
+
+/** A device named by its tag. Where it stands is told only of one that nobody holds. */
+export const NamedDevice = DeviceChoice.extend({ place: PlaceRef.nullable(), room: RoomRef.nullable() })
+export type NamedDevice = z.infer<typeof NamedDevice>

@@ -32,6 +32,8 @@ export interface ComboBoxProps extends FieldProps {
   placeholder?: string
   /** Lets typed words stand without a choice; the form sends them under this name (and the id as ""). */
   textName?: string
+  /** The words that stand there at first, where they are no choice. */
+  defaultText?: string
   /** Shown in the list when nothing fits. */
   emptyText?: string
 }
@@ -55,8 +57,8 @@ function fits(item: ComboItem, text: string): boolean {
  * chosen, so a form never sends an id the reader no longer sees. Leaving the field takes an exact match and drops other words.
  */
 function useEntry(props: ComboBoxProps) {
-  const { items, defaultItem, onChange, onInputChange, textName } = props
-  const [entry, setEntry] = useState<Entry>({ chosen: defaultItem ?? null, text: defaultItem?.label ?? '' })
+  const { items, defaultItem, defaultText = '', onChange, onInputChange, textName } = props
+  const [entry, setEntry] = useState<Entry>({ chosen: defaultItem ?? null, text: defaultItem?.label ?? defaultText })
   const { chosen, text } = entry
   const settle = (next: Entry) => {
     setEntry(next)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { actorOf, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addAs, assetInput, central, type Inventory, reasonOf, startInventory } from '../testing/inventory.ts'
+import { addAs, assetInput, central, type Inventory, reasonOf, startInventory, unique } from '../testing/inventory.ts'
 
 let service: Inventory
 beforeAll(async () => {
@@ -58,6 +58,30 @@ test('a student names own devices in a ticket, and reaches nothing else', async 
   const room = { id: randomUUID(), name: 'Library' }
   await addAs(service, admin, { room })
   expect(await assets.choices.query({ roomId: room.id, personId: null })).toEqual([])
+})
+
+test("'assets.named' and 'assets.find' tell a student of own devices only, and nobody where a person is", async () => {
+  const student = actorOf('student.central')
+  const holder = newPerson()
+  const serial = unique('SN')
+  const held = await addAs(service, admin, { serial, holder: { id: holder.id, name: holder.name } })
+  const own = await addAs(service, admin, { holder: { id: student.id, name: student.name } })
+  const standing = await addAs(service, admin, { room: { id: randomUUID(), name: 'Library' } })
+  const { assets } = service.as(student)
+  for (const { tag } of [held, standing]) {
+    await expect(assets.named.query({ tag })).rejects.toMatchObject({ reason: 'not_found', message: 'Asset not found' })
+    expect(await assets.find.query({ typed: tag })).toEqual([])
+  }
+  expect(await assets.named.query({ tag: own.tag })).toMatchObject({ where: 'person', place: null, room: null })
+  expect(await assets.find.query({ typed: own.tag })).toMatchObject([{ tag: own.tag }])
+
+  const teacher = service.as(newPerson()).assets
+  const label = 'Chromebook, Dell Chromebook 3100'
+  const bare = { tag: held.tag, label, where: 'district' }
+  expect(await teacher.named.query({ tag: held.tag.toLowerCase() })).toEqual({ ...bare, place: null, room: null })
+  expect(await teacher.find.query({ typed: serial.toLowerCase() })).toEqual([bare])
+  const place = { id: standing.place.id, name: standing.place.name }
+  expect(await teacher.named.query({ tag: standing.tag })).toMatchObject({ place, room: { name: 'Library' } })
 })
 
 test('the devices of a person are offered only to whom may see them', async () => {

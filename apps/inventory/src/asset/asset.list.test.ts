@@ -131,6 +131,19 @@ describe('choices of the ticket form', () => {
     expect(await choices(holder, null, null)).toEqual([])
   })
 
+  test('from the whole district are found by a part of tag or serial, 10 at most, and by nothing else', async () => {
+    const prefix = unique('F')
+    const serial = unique('SN')
+    for (let n = 1; n <= 11; n++) await addAs(service, admin, { tag: `${prefix}-${n}`, model: `${prefix}m` })
+    const one = await addAs(service, admin, { serial, model: `${serial}m` })
+    const find = async (typed: string) =>
+      (await service.as(newPerson()).assets.find.query({ typed })).map(choice => choice.tag)
+    expect(await find(prefix.toLowerCase())).toEqual(Array.from({ length: 10 }, (_, at) => `${prefix}-${at + 1}`))
+    expect(await find(serial.slice(2))).toEqual([one.tag])
+    expect(await find(`${serial}m`)).toEqual([])
+    expect(await reasonOf(find(' ab '))).toBe('invalid_input')
+  })
+
   test('leave out what was disposed of or lost', async () => {
     const here = room()
     const kept = await addAs(service, admin, { room: here })
@@ -141,6 +154,8 @@ describe('choices of the ticket form', () => {
     }
     await db.$disconnect()
     expect((await choices(newPerson(), here.id, null)).map(choice => choice.tag)).toEqual([kept.tag])
+    const found = await service.as(newPerson()).assets.find.query({ typed: 'lost-' })
+    expect(found).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@ocs/contracts/actors'
-import type { Asset, AssetListInput, DeviceChoice, DeviceChoicesInput } from '@ocs/contracts/assets'
+import type { Asset, AssetListInput, DeviceChoice, DeviceChoicesInput, FindDevicesInput } from '@ocs/contracts/assets'
 import type { Page } from '@ocs/contracts/pages'
 import { decodeCursor, pageFrom } from '@ocs/service-kit/cursors'
 import { searchWords } from '@ocs/service-kit/search-words'
@@ -69,4 +69,23 @@ export async function deviceChoices(
           ...first,
         })
   return [...inRoom.map(asset => offer(asset, 'room')), ...ofPerson.map(asset => offer(asset, 'person'))]
+}
+
+/** A search in a form shows so many; whoever wants another types more of it. */
+const maxFound = 10
+
+/** Devices anywhere in the district by a part of their tag or serial number, as far as the actor may name them in a ticket. */
+export async function findDevices(
+  db: Db,
+  actor: Actor,
+  { typed }: z.output<typeof FindDevicesInput>,
+): Promise<DeviceChoice[]> {
+  const part = { contains: typed, mode: 'insensitive' as const }
+  const rows = await db.asset.findMany({
+    // The search text holds both and has the index.
+    where: { AND: [assetPolicy(actor).offered, { search: part }, { OR: [{ tag: part }, { serial: part }] }] },
+    orderBy: [...byTag],
+    take: maxFound,
+  })
+  return rows.map(asset => offer(asset, 'district'))
 }

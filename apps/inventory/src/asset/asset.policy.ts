@@ -9,7 +9,10 @@ import { goneStatuses } from './asset.rules.ts'
 /** What a policy looks at in an asset. */
 export type PolicyFacts = { placeId: string | null; holderId: string | null; status: Asset['status'] }
 
-/** `seePrice` is a part of reading, `choose` is being offered a device in the ticket form: no more than tag and model. */
+/**
+ * `seePrice` is a part of reading, `choose` is being offered a device in the ticket form: no more than tag and model,
+ * and of one that nobody holds where it stands.
+ */
 type Deed = 'read' | 'seePrice' | 'choose' | 'add'
 type AssetAbility = Ability<[Deed, 'Asset' | Model<PolicyFacts, 'Asset'>], PrismaQueryOf<Prisma.TypeMap>>
 

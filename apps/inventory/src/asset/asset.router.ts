@@ -5,13 +5,15 @@ import {
   AssetPage,
   DeviceChoice,
   DeviceChoicesInput,
+  FindDevicesInput,
+  NamedDevice,
 } from '@ocs/contracts/assets'
 import { procedure, router } from '@ocs/service-kit/procedure'
 import * as z from 'zod'
 import type { Db } from '../db.ts'
-import { deviceChoices, listAssets } from './asset.list.ts'
+import { deviceChoices, findDevices, listAssets } from './asset.list.ts'
 import { permissionFor } from './asset.policy.ts'
-import { addAsset, getAsset } from './asset.store.ts'
+import { addAsset, getAsset, namedDevice } from './asset.store.ts'
 
 const tags = ['assets']
 const Tag = z.string().trim().min(1).max(50)
@@ -70,5 +72,19 @@ export function assetRouter(db: Db) {
       .input(DeviceChoicesInput)
       .output(z.array(DeviceChoice))
       .query(({ ctx, input }) => deviceChoices(db, ctx.actor, input)),
+
+    /** Devices anywhere in the district by a part of tag or serial number, for the ticket form; at most 10. */
+    find: procedure
+      .meta({ can: permissionFor.choose })
+      .input(FindDevicesInput)
+      .output(z.array(DeviceChoice))
+      .query(({ ctx, input }) => findDevices(db, ctx.actor, input)),
+
+    /** The device that a ticket is to be about, by its tag. Errors: `not_found`. */
+    named: procedure
+      .meta({ can: permissionFor.choose })
+      .input(z.object({ tag: Tag }))
+      .output(NamedDevice)
+      .query(({ ctx, input }) => namedDevice(db, ctx.actor, input)),
   })
 }

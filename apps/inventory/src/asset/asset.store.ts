@@ -1,5 +1,5 @@
 import type { Actor } from '@ocs/contracts/actors'
-import type { AddAssetInput, Asset } from '@ocs/contracts/assets'
+import type { AddAssetInput, Asset, NamedDevice } from '@ocs/contracts/assets'
 import { naturalKey } from '@ocs/contracts/natural-order'
 import { DomainError, notFound } from '@ocs/contracts/reasons'
 import { dateColumn, moneyColumn } from '@ocs/service-kit/columns'
@@ -10,7 +10,7 @@ import type * as z from 'zod'
 import type { Db, Tx } from '../db.ts'
 import { assetPolicy } from './asset.policy.ts'
 import { eventData, presentAsset } from './asset.present.ts'
-import { statusOnArrival } from './asset.rules.ts'
+import { offer, statusOnArrival } from './asset.rules.ts'
 
 type NewAsset = z.output<typeof AddAssetInput>
 
@@ -59,12 +59,32 @@ export async function addAsset(db: Db, doer: Doer, input: NewAsset): Promise<Ass
   return added.catch(error => Promise.reject(orTaken(error, input)))
 }
 
+async function findByTag(db: Db, tag: string) {
+  // The database folds the tag here as it did when it was stored; JavaScript would fold some letters otherwise.
+  const [found] = await db.$queryRaw<{ id: string }[]>`select id from asset where tag_lower = lower(${tag})`
+  return found ? db.asset.findUnique({ where: { id: found.id } }) : null
+}
+
+/**
+ * A device by the tag on it, for a ticket about it. Where it stands is told of one that nobody holds: of another it would tell
+ * where a person is. Refused: `not_found`, also for what the actor may not name in a ticket.
+ */
+export async function namedDevice(db: Db, actor: Actor, { tag }: { tag: string }): Promise<NamedDevice> {
+  const asset = await findByTag(db, tag)
+  if (!asset || !assetPolicy(actor).may('choose', asset)) throw notFound('Asset')
+  const { placeId, placeName, roomId, roomName, holderId } = asset
+  const isStanding = holderId === null
+  return {
+    ...offer(asset, holderId === actor.id ? 'person' : 'district'),
+    place: isStanding ? { id: placeId, name: placeName } : null,
+    room: isStanding && roomName !== null ? { id: roomId, name: roomName } : null,
+  }
+}
+
 /** One asset by its tag, in capitals or not. Refused: `not_found`, also for what the actor may not see. */
 export async function getAsset(db: Db, actor: Actor, { tag }: { tag: string }): Promise<Asset> {
   const policy = assetPolicy(actor)
-  // The database folds the tag here as it did when it was stored; JavaScript would fold some letters otherwise.
-  const [found] = await db.$queryRaw<{ id: string }[]>`select id from asset where tag_lower = lower(${tag})`
-  const asset = found && (await db.asset.findUnique({ where: { id: found.id } }))
+  const asset = await findByTag(db, tag)
   if (!asset || !policy.may('read', asset)) throw notFound('Asset')
   return presentAsset(asset, policy)
 }

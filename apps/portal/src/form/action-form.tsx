@@ -36,9 +36,13 @@ function notReached(error: unknown): FormState {
 /**
  * Ties a form to a server action. What was typed stays in the fields whatever the answer, and where none comes at all;
  * a second press while sending does nothing, and a repeated sending carries the same key.
- * `prefix` keeps the ids of several forms on a page apart.
+ * `prefix` keeps the ids of several forms on a page apart; `begun` is what a draft has of the fields.
  */
-export function useActionForm(action: FormAction, prefix = 'form'): ActionFormHandle {
+export function useActionForm(
+  action: FormAction,
+  prefix = 'form',
+  begun: Record<string, string> = {},
+): ActionFormHandle {
   const key = useRef<string>(null)
   const sent = useRef<HTMLFormElement>(null)
   const send: FormAction = async (state, data) => {
@@ -62,7 +66,8 @@ export function useActionForm(action: FormAction, prefix = 'form'): ActionFormHa
     idOf: name => `${prefix}-${name}`,
     field: (name, initial) => {
       const errors = state.problems.filter(problem => problem.field === name).map(problem => problem.message)
-      const typed = state.status === 'failed' ? state.values[name] : undefined
+      const values: Record<string, string> = { fresh: begun, failed: state.values, done: {} }[state.status]
+      const typed = values[name]
       return {
         name,
         id: `${prefix}-${name}`,

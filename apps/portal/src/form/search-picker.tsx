@@ -11,12 +11,15 @@ export type SearchPickerProps = Omit<ComboBoxProps, 'items' | 'onInputChange' | 
   search: (typed: string) => Promise<ComboItem[]>
   /** What is offered before anything is typed. */
   initialItems?: ComboItem[]
+  /** Characters that must be typed before the server is asked. */
+  minLength?: number
 }
 
 const nothing: ComboItem[] = []
 
 /** One of more choices than a page should carry. */
-export function SearchPicker({ search, initialItems = nothing, emptyText, ...box }: SearchPickerProps) {
+export function SearchPicker(props: SearchPickerProps) {
+  const { search, initialItems = nothing, minLength = 1, emptyText, ...box } = props
   const [found, setFound] = useState<ComboItem[] | null>(null)
   const [isLoading, setLoading] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -32,8 +35,9 @@ export function SearchPicker({ search, initialItems = nothing, emptyText, ...box
   const type = (typed: string) => {
     latest.current = typed
     clearTimeout(timer.current)
-    setLoading(typed.trim() !== '')
-    if (typed.trim() === '') setFound(null)
+    const isEnough = typed.trim().length >= minLength
+    setLoading(isEnough)
+    if (!isEnough) setFound(null)
     else timer.current = setTimeout(() => void ask(typed), pause)
   }
   return (

@@ -7,7 +7,10 @@ import { refresh } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type * as z from 'zod'
+import { DraftKey, draftField } from '../form/draft-state.ts'
 import { type FormProblem, type FormState, flashCookie, idempotencyField } from '../form/form-state.ts'
+import { db } from './db.ts'
+import { keepDraft } from './drafts.ts'
 import { isSecure } from './env.ts'
 import { log } from './log.ts'
 import { currentPerson } from './session.ts'
@@ -39,6 +42,16 @@ function problemsOf(error: unknown, fieldOf: ActionSpec<z.ZodType>['fieldOf'], r
   if (error instanceof DomainError) return [{ field: fieldOf?.[error.reason], message: error.message }]
   log().error({ err: error, requestId }, 'action failed')
   return [{ message: `Something went wrong on our side, and nothing was changed. Try again. Reference: ${requestId}` }]
+}
+
+/** The form was taken: its draft is no longer needed. Whatever comes of that, what was done is done. */
+async function dropDraft(values: Record<string, string>, personId: string): Promise<void> {
+  const key = DraftKey.safeParse(values[draftField])
+  if (!key.success) return
+  const now = new Date()
+  await keepDraft(db(), personId, { key: key.data, at: now.getTime(), values: null }, now).catch(error =>
+    log().error({ err: error }, 'draft not dropped'),
+  )
 }
 
 /**
@@ -73,6 +86,7 @@ export async function runAction<Input extends z.ZodType>(
   } catch (error) {
     return failed(problemsOf(error, spec.fieldOf, requestId))
   }
+  await dropDraft(values, current.person.id)
   if (outcome.goTo) {
     const options = { path: '/', maxAge: 30, sameSite: 'lax', secure: isSecure() } as const
     ;(await cookies()).set(flashCookie, outcome.message, options)

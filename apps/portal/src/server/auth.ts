@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { Db } from './db.ts'
 import { db } from './db.ts'
+import { sweepDrafts } from './drafts.ts'
 import { env, isSecure } from './env.ts'
 import { log } from './log.ts'
 import { believesTenant, oidcProviders } from './providers.ts'
@@ -35,7 +36,9 @@ export function sessionAdapter(database: Db): Adapter {
       return account && user(account.person)
     },
     async createSession({ sessionToken, userId }) {
-      const expires = await openSession(database, sessionToken, userId, new Date())
+      const now = new Date()
+      const expires = await openSession(database, sessionToken, userId, now)
+      await sweepDrafts(database, now)
       return { sessionToken, userId, expires }
     },
     async getSessionAndUser(sessionToken) {

@@ -23,6 +23,12 @@ export async function placeChoices(db: Db): Promise<PlaceChoice[]> {
   })
 }
 
+/** A room by its id, in use or not; null for an id that is no room's. */
+export async function roomById(db: Db, id: string) {
+  const place = { select: { id: true, name: true, active: true } }
+  return db.room.findUnique({ where: { id }, select: { id: true, name: true, active: true, place } })
+}
+
 /** The roles that work a desk's tickets; an admin works both, but is not offered as somebody to assign. */
 export const deskRoles: Record<Desk, Role[]> = {
   technology: ['technology_technician', 'technology_director'],

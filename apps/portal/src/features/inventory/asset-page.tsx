@@ -4,7 +4,9 @@ import { formatCents } from '@ocs/contracts/requisitions'
 import { DescriptionList, type Fact } from '@ocs/ui/description-list'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
-import type { AssetLens } from './asset-lens.ts'
+import { AddressDialog } from '../../form/address-dialog.tsx'
+import { reportAddress } from '../../server/report-address.ts'
+import { type AssetLens, addablePlaces } from './asset-lens.ts'
 import { AssetStatus, modelName } from './asset-status.tsx'
 import { conditionLabels } from './asset-words.ts'
 
@@ -45,6 +47,18 @@ export function AssetPage({ asset, lens, backHref }: { asset: Asset; lens: Asset
         subtitle={`${asset.type}, ${modelName(asset)}`}
         back={{ href: backHref, label: lens.seesOthers ? 'Devices' : 'Your devices' }}
         meta={<AssetStatus status={asset.status} />}
+        actions={
+          addablePlaces(lens, [{ id: asset.place.id ?? '' }]).length > 0 ? (
+            <AddressDialog
+              label="Report address"
+              description={`Report address of ${asset.tag}`}
+              title={`Report address of ${asset.tag}`}
+              text="Print it as a code for the device: whoever opens it reports a problem with it."
+              address={reportAddress({ asset: asset.tag })}
+              size="md"
+            />
+          ) : null
+        }
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <WhatItIs asset={asset} />

@@ -5,7 +5,9 @@ import { TextLink } from '@ocs/ui/link'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
 import { DataTable, type Row } from '@ocs/ui/table'
+import { AddressDialog } from '../../form/address-dialog.tsx'
 import { ConfirmForm } from '../../form/confirm-form.tsx'
+import { reportAddress } from '../../server/report-address.ts'
 import { EditPlace, EditRoom, NewRoomForm } from './place-forms.tsx'
 import { setPlaceActiveAction, setRoomActiveAction } from './places.actions.ts'
 import type { ShownPlace } from './places.store.ts'
@@ -39,6 +41,15 @@ function Switch({ place }: { place: ShownPlace }) {
 function RoomButtons({ room }: { room: Room }) {
   return (
     <span className="flex flex-wrap gap-2 sm:justify-end">
+      {room.active ? (
+        <AddressDialog
+          label="Report address"
+          description={`Report address of room ${room.name}`}
+          title={`Report address of room ${room.name}`}
+          text="Print it as a code for the door: whoever opens it reports a problem with this room."
+          address={reportAddress({ room: room.id })}
+        />
+      ) : null}
       <EditRoom room={{ id: room.id, version: room.version, name: room.name, kind: room.kind }} />
       <ConfirmForm
         label={room.active ? 'Switch off' : 'Switch on'}

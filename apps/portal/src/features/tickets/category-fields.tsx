@@ -1,5 +1,6 @@
 'use client'
 
+import type { DeviceChoice } from '@ocs/contracts/assets'
 import type { AssetRule, OfferedCategory } from '@ocs/contracts/categories'
 import { type Desk, desks } from '@ocs/contracts/tickets'
 import { Button } from '@ocs/ui/button'
@@ -23,11 +24,13 @@ export function CategoryFields(props: {
   form: ActionFormHandle
   desk: Desk
   categories: Record<Desk, OfferedCategory[] | null>
-  devices: { offer: DeviceOffer; isLoading: boolean }
+  devices: { offer: DeviceOffer; isLoading: boolean; named: DeviceChoice | null }
 }) {
   const { form, desk, categories, devices } = props
-  const [keys, setKeys] = useState<Partial<Record<Desk, string>>>({})
-  const [visited, setVisited] = useState<string[]>([])
+  // What a draft had chosen.
+  const begun = form.field('category').defaultValue
+  const [keys, setKeys] = useState<Partial<Record<Desk, string>>>(begun ? { [desk]: begun } : {})
+  const [visited, setVisited] = useState<string[]>(begun ? [`${desk}.${begun}`] : [])
   const offered = categories[desk]
   const chosen = offered?.find(each => each.key === keys[desk])
   const asset = assetRule(chosen, offered ?? [])
@@ -52,7 +55,13 @@ export function CategoryFields(props: {
       )}
       {/* Kept when it is not asked and then asked again; the server ignores it meanwhile. */}
       <div hidden={asset === 'hidden'} className={asset === 'hidden' ? undefined : 'flex flex-col gap-4'}>
-        <DeviceField form={form} isRequired={asset === 'required'} {...devices} />
+        <DeviceField
+          form={form}
+          isRequired={asset === 'required'}
+          offer={devices.offer}
+          isLoading={devices.isLoading}
+          named={devices.named}
+        />
       </div>
       {desks.flatMap(of =>
         (categories[of] ?? [])

@@ -1,24 +1,35 @@
 'use client'
 
-import type { DeviceChoice } from '@ocs/contracts/assets'
+import { type DeviceChoice, minDeviceSearch } from '@ocs/contracts/assets'
 import { Notice } from '@ocs/ui/notice'
 import { Select, type SelectGroup } from '@ocs/ui/select'
 import { TextField } from '@ocs/ui/text-field'
 import { useState } from 'react'
 import type { ActionFormHandle } from '../../form/action-form.tsx'
+import { SearchPicker } from '../../form/search-picker.tsx'
+import { findDevices } from './find-devices.ts'
 import { type DeviceOffer, noDevice, otherDevice, unlistedDevice } from './form-choices.ts'
 
-function groupsOf(devices: DeviceChoice[], chosen: DeviceChoice | null, isRequired: boolean): SelectGroup[] {
-  const options = (from: DeviceChoice[]) => from.map(({ tag, label }) => ({ value: tag, label: `${label} (${tag})` }))
-  const isGone = chosen && !devices.some(device => device.tag === chosen.tag)
+const optionOf = ({ tag, label }: Pick<DeviceChoice, 'tag' | 'label'>) => ({ value: tag, label: `${label} (${tag})` })
+
+/** The choices. A chosen device that is not offered any more, or never was, keeps its place on top. */
+function groupsOf(
+  devices: DeviceChoice[],
+  chosen: DeviceChoice | null,
+  value: string,
+  isRequired: boolean,
+): SelectGroup[] {
+  const isListed =
+    ['', otherDevice, unlistedDevice, noDevice].includes(value) || devices.some(device => device.tag === value)
+  const gone = chosen?.tag === value ? optionOf(chosen) : { value, label: value }
   return [
-    { label: 'Chosen before', options: isGone ? options([chosen]) : [] },
-    { label: 'In this room', options: options(devices.filter(device => device.where === 'room')) },
-    { label: 'Yours', options: options(devices.filter(device => device.where === 'person')) },
+    { label: 'Chosen before', options: isListed ? [] : [gone] },
+    { label: 'In this room', options: devices.filter(device => device.where === 'room').map(optionOf) },
+    { label: 'Yours', options: devices.filter(device => device.where === 'person').map(optionOf) },
     {
       label: 'Something else',
       options: [
-        { value: otherDevice, label: 'Another device: write its tag' },
+        { value: otherDevice, label: 'Another device: find it by its tag' },
         { value: unlistedDevice, label: 'It is not in the inventory: say what it is' },
         ...(isRequired ? [] : [{ value: noDevice, label: 'It is not about one device' }]),
       ],
@@ -26,22 +37,27 @@ function groupsOf(devices: DeviceChoice[], chosen: DeviceChoice | null, isRequir
   ].filter(group => group.options.length > 0)
 }
 
-/** The device a ticket is about: one of the room, one's own, one by its tag, one in words, or none unless it is required. */
+/**
+ * The device a ticket is about: one of the room, one's own, any other by tag or serial number, one in words, or none unless it is
+ * required.
+ */
 export function DeviceField(props: {
   form: ActionFormHandle
   offer: DeviceOffer
   isLoading: boolean
   isRequired: boolean
+  /** The device whose code the form was opened from. */
+  named: DeviceChoice | null
 }) {
-  const { form, offer, isLoading, isRequired } = props
-  const [value, setValue] = useState('')
-  const [chosen, setChosen] = useState<DeviceChoice | null>(null)
+  const { form, offer, isLoading, isRequired, named } = props
+  const [value, setValue] = useState(() => form.field('device').defaultValue)
+  const [chosen, setChosen] = useState(named)
   if (offer.status !== 'offered')
     return <TypedDevice form={form} isDown={offer.status === 'down'} isRequired={isRequired} />
   const { defaultValue: _, ...field } = form.field('device')
   const choose = (next: string) => {
     setValue(next)
-    setChosen(offer.devices.find(device => device.tag === next) ?? null)
+    setChosen(offer.devices.find(device => device.tag === next) ?? chosen)
   }
   return (
     <>
@@ -50,25 +66,31 @@ export function DeviceField(props: {
         label="Device"
         hint={isLoading ? 'Looking for the devices of this room…' : 'Devices in the room and your own come first.'}
         placeholder="Choose a device"
-        options={groupsOf(offer.devices, chosen, isRequired)}
+        options={groupsOf(offer.devices, chosen, value, isRequired)}
         value={value}
         onChange={event => choose(event.currentTarget.value)}
       />
-      {value === otherDevice ? <TagField form={form} isRequired={isRequired} /> : null}
+      {value === otherDevice ? <FoundDevice form={form} isRequired={isRequired} /> : null}
       {value === unlistedDevice ? <WhatField form={form} label="What is it?" /> : null}
     </>
   )
 }
 
-function TagField({ form, isRequired }: { form: ActionFormHandle; isRequired: boolean }) {
+/** Any device of the district; words that find none stand as they are. */
+function FoundDevice({ form, isRequired }: { form: ActionFormHandle; isRequired: boolean }) {
+  const before = form.field('tag').defaultValue
   return (
-    <TextField
-      {...form.field('tag')}
-      label="Asset tag"
-      hint={`It is on the sticker, for example TC-12345.${isRequired ? '' : ' Write NO TAG if there is none.'}`}
-      autoComplete="off"
-      autoCapitalize="characters"
-      maxLength={50}
+    <SearchPicker
+      id={form.idOf('tag')}
+      name="found"
+      textName="tag"
+      label="Asset tag or serial number"
+      hint={`They are on the sticker: type at least three characters.${isRequired ? '' : ' Write NO TAG if there is none.'}`}
+      errors={form.field('tag').errors}
+      defaultText={before}
+      search={findDevices}
+      minLength={minDeviceSearch}
+      emptyText="No device has this. What you typed is sent as it is."
     />
   )
 }
@@ -94,7 +116,14 @@ function TypedDevice(props: { form: ActionFormHandle; isDown: boolean; isRequire
       {isDown ? (
         <Notice tone="warning">The list of devices is not available right now. Write the tag instead.</Notice>
       ) : null}
-      <TagField form={form} isRequired={isRequired} />
+      <TextField
+        {...form.field('tag')}
+        label="Asset tag"
+        hint={`It is on the sticker, for example TC-12345.${isRequired ? '' : ' Write NO TAG if there is none.'}`}
+        autoComplete="off"
+        autoCapitalize="characters"
+        maxLength={50}
+      />
       {isRequired ? <WhatField form={form} label="Or what it is, if it has no tag" /> : null}
     </>
   )

@@ -1,6 +1,6 @@
 import type { Ticket } from '@ocs/contracts/tickets'
 import { describe, expect, test } from 'vitest'
-import { dueWords, nextDue, shortDueWords } from './due-words.ts'
+import { dueWords, nextDue, shortDueWords, spokenDueWords } from './due-words.ts'
 
 const now = new Date('2026-11-23T15:00:00Z')
 
@@ -14,6 +14,16 @@ describe('due times in words, Central', () => {
     expect(dueWords(instant, now)).toBe(words)
     expect(shortDueWords(instant, now)).toBe(short)
   })
+})
+
+test.each([
+  ['2026-11-24T05:30:00.000Z', 'today at 11:30 PM'],
+  ['2026-11-24T14:00:00.000Z', 'tomorrow at 8:00 AM'],
+  ['2026-11-29T16:30:00.000Z', 'Sunday at 10:30 AM'],
+  ['2026-11-30T16:00:00.000Z', 'Mon Nov 30, 10:00 AM'],
+  ['2026-11-22T16:00:00.000Z', 'Sun Nov 22, 10:00 AM'],
+])('%s is said %j', (instant, words) => {
+  expect(spokenDueWords(instant, now)).toBe(words)
 })
 
 describe('the next due time of a ticket', () => {

@@ -1,3 +1,4 @@
+import { centralDate } from '@ocs/contracts/plain-dates'
 import type { Ticket } from '@ocs/contracts/tickets'
 
 const parts = new Intl.DateTimeFormat('en-US', {
@@ -28,6 +29,17 @@ export function shortDueWords(instant: string, now: Date): string {
   const today = partsOf(now)
   if (date === today.date && year === today.year) return `Today ${time}`
   return year === today.year ? `${weekday} ${date}` : `${date}, ${year}`
+}
+
+const weekday = new Intl.DateTimeFormat('en-US', { timeZone: 'America/Chicago', weekday: 'long' })
+
+/** A due time as one says it, Central: `today at 3:30 PM`, `tomorrow at 8:00 AM`, `Tuesday at 10:30 AM`, and from a week on in full. */
+export function spokenDueWords(instant: string, now: Date): string {
+  const due = new Date(instant)
+  const days = (Date.parse(centralDate(due)) - Date.parse(centralDate(now))) / 86_400_000
+  if (days < 0 || days > 6) return dueWords(instant, now)
+  const day = ['today', 'tomorrow'][days] ?? weekday.format(due)
+  return `${day} at ${partsOf(due).time}`
 }
 
 /** The due time of a ticket that comes next: of the first answer until there is one, of the rest; null where no clock runs. */

@@ -3,8 +3,9 @@
 import { maxAttachments } from '@ocs/contracts/attachments'
 import { Fieldset } from '@ocs/ui/fieldset'
 import { FileDrop } from '@ocs/ui/file-drop'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ActionFormHandle } from '../../form/action-form.tsx'
+import { fileCountField } from '../../form/kept-form.tsx'
 import { acceptedFiles, filesHint, handOver } from './chosen-files.ts'
 import { itemOf, useChosenFiles, useLeaveWarning } from './use-chosen-files.ts'
 
@@ -21,8 +22,15 @@ export function FormFiles({ form }: { form: Pick<ActionFormHandle, 'isPending' |
   useEffect(() => {
     if (form.state.status === 'failed') handOver([])
   }, [form.state])
+  // So that a draft can say what it could not keep.
+  const count = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen is when there is something to save.
+  useEffect(() => {
+    count.current?.dispatchEvent(new Event('change', { bubbles: true }))
+  }, [chosen])
   return (
     <Fieldset legend="Photos and files" isOptional>
+      <input ref={count} type="hidden" name={fileCountField} value={chosen.length || ''} />
       <FileDrop
         label="Files to send with the ticket"
         hint={filesHint}

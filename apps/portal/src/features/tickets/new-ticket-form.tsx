@@ -1,37 +1,31 @@
 'use client'
 
-import type { OfferedCategory } from '@ocs/contracts/categories'
-import { type Desk, desks } from '@ocs/contracts/tickets'
+import type { DeviceChoice } from '@ocs/contracts/assets'
+import { type Desk, deskLabels, desks } from '@ocs/contracts/tickets'
 import { Button, LinkButton, SubmitButton } from '@ocs/ui/button'
 import { FormActions, FormStack } from '@ocs/ui/form'
 import { RadioCards } from '@ocs/ui/radio-cards'
 import { TextArea } from '@ocs/ui/text-area'
 import { TextField } from '@ocs/ui/text-field'
-import { Monitor, Wrench } from 'lucide-react'
 import { useState } from 'react'
 import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
-import type { PlaceChoice } from '../../server/choices.ts'
+import { DraftKeeper, type Kept, KeptForm } from '../../form/kept-form.tsx'
 import { CategoryFields } from './category-fields.tsx'
-import type { DeviceOffer } from './form-choices.ts'
+import { deskIcons, deskWords } from './desk-choice.tsx'
+import { filingDraftKey, whereOf } from './filing.ts'
+import type { FilingStart } from './filing-start.ts'
+import { otherDevice } from './form-choices.ts'
 import { FormFiles } from './form-files.tsx'
 import { PlaceFields, type Where } from './place-fields.tsx'
 import { fileTicketAction } from './tickets.actions.ts'
 import { useDevices } from './use-devices.ts'
 
-const deskCards = [
-  {
-    value: 'technology',
-    label: 'Technology',
-    description: 'Computers, printers, wifi, software',
-    icon: <Monitor aria-hidden />,
-  },
-  {
-    value: 'maintenance',
-    label: 'Maintenance',
-    description: 'Lights, heating, water, doors, grounds',
-    icon: <Wrench aria-hidden />,
-  },
-]
+const deskCards = desks.map(desk => ({
+  value: desk,
+  label: deskLabels[desk],
+  description: deskWords[desk],
+  icon: deskIcons[desk],
+}))
 
 const prompts: Record<Desk, string> = {
   technology: 'What were you doing, what happened, and since when? Copy the words of any error message.',
@@ -39,22 +33,32 @@ const prompts: Record<Desk, string> = {
 }
 
 /** What a new ticket starts from. */
-export type NewTicketProps = {
-  places: PlaceChoice[]
-  /** The person's own place and room. */
-  home: Where
+export type NewTicketProps = Omit<FilingStart, 'begunDesk'> & {
   desk?: Desk
-  devices: DeviceOffer
-  /** What each desk offers; null where that could not be had. */
-  categories: Record<Desk, OfferedCategory[] | null>
+  /** What the form came from, a code on a door or a device: such a ticket is a draft of its own. */
+  source?: string
+  /** The device of the code. */
+  device?: DeviceChoice | null
+  /** What the code names it by; stands in the form where the inventory is not to be asked. */
+  tag?: string | null
 }
 
 /** The short form of both desks. What is asked follows the desk; nothing typed is lost when it changes. */
-export function NewTicketForm({ places, home, desk: asked, devices: first, categories }: NewTicketProps) {
-  const form = useActionForm(fileTicketAction, 'ticket')
-  const [desk, setDesk] = useState(asked)
-  const [where, setWhere] = useState(home)
-  const devices = useDevices(first)
+export function NewTicketForm(props: NewTicketProps) {
+  return <KeptForm start={props.draft}>{kept => <Fields {...props} kept={kept} />}</KeptForm>
+}
+
+/** What the form of a device's code begins with. */
+function named({ device, tag }: NewTicketProps): Record<string, string> {
+  return tag ? { device: device ? device.tag : otherDevice, tag } : {}
+}
+
+function Fields({ kept, ...props }: NewTicketProps & { kept: Kept }) {
+  const { places, home, desk: asked, devices: first, devicesOf, categories, source, device } = props
+  const form = useActionForm(fileTicketAction, 'ticket', { ...named(props), ...kept.values })
+  const [desk, setDesk] = useState(desks.find(each => each === kept.values.desk) ?? asked)
+  const [where, setWhere] = useState(() => whereOf(kept.values, places) ?? home)
+  const devices = useDevices(first, devicesOf, where.roomId)
   const move = (next: Where) => {
     setWhere(next)
     if (next.roomId !== where.roomId) void devices.moveTo(next.roomId)
@@ -63,6 +67,7 @@ export function NewTicketForm({ places, home, desk: asked, devices: first, categ
   return (
     <ActionForm form={form}>
       <FormStack>
+        <DraftKeeper kept={kept} draftKey={filingDraftKey(desk, source)} form={form} className="" />
         <RadioCards
           {...deskField}
           label="Who should help?"
@@ -74,7 +79,12 @@ export function NewTicketForm({ places, home, desk: asked, devices: first, categ
         {desk ? (
           <>
             <PlaceFields form={form} places={places} home={home} where={where} onMove={move} />
-            <CategoryFields form={form} desk={desk} categories={categories} devices={devices} />
+            <CategoryFields
+              form={form}
+              desk={desk}
+              categories={categories}
+              devices={{ ...devices, named: device ?? null }}
+            />
             <TextArea
               {...form.field('description')}
               label="What is wrong?"
@@ -100,7 +110,7 @@ export function NewTicketForm({ places, home, desk: asked, devices: first, categ
 
 /** A title of one's own; otherwise it is made from the first sentence of the description. */
 function OwnTitle({ form }: { form: ActionFormHandle }) {
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(form.field('title').defaultValue !== '')
   if (isOpen) {
     return (
       <TextField

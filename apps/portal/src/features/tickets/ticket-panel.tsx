@@ -19,10 +19,13 @@ import { Select } from '@ocs/ui/select'
 import { TextArea } from '@ocs/ui/text-area'
 import { useState } from 'react'
 import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
+import type { DraftStart } from '../../form/draft-state.ts'
 import { insertText } from '../../form/insert-text.ts'
+import { DraftKeeper, type Kept, KeptForm } from '../../form/kept-form.tsx'
 import { SearchPicker } from '../../form/search-picker.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
 import { CannedPicker } from './canned-picker.tsx'
+import { answerDraftKey } from './filing.ts'
 import { findColleagues } from './find-colleagues.ts'
 import { WritingPeople } from './live-ticket.tsx'
 import { MentionField } from './mention-field.tsx'
@@ -75,12 +78,14 @@ export type TicketPanelProps = {
   blockers: string[]
   /** The list to go back to when the ticket is closed. */
   from: string
+  /** What the reader had begun to write. */
+  draft: DraftStart
 }
 
 /** What others did since the page was opened or the person last did something; said while there are words to think over. */
 function useNews({ news, me }: Pick<TicketPanelProps, 'news' | 'me'>, form: ActionFormHandle) {
   const last = news.at(-1)?.id
-  const [isWriting, setWriting] = useState(false)
+  const [isWriting, setWriting] = useState(() => form.field('note').defaultValue.trim() !== '')
   const [seen, setSeen] = useState(last)
   const [doneAt, setDoneAt] = useState(form.state)
   if (form.state.status === 'done' && (form.state !== doneAt || seen !== last)) {
@@ -102,8 +107,8 @@ type Choice = { deed: Deed; status: string }
 const first: Choice = { deed: 'comment', status: '' }
 
 /** The choice. A form that was sent is reset, which the cards must follow: back to the first of them. */
-function useChoice(form: ActionFormHandle) {
-  const [choice, setChoice] = useState(first)
+function useChoice(form: ActionFormHandle, begun: Choice) {
+  const [choice, setChoice] = useState(begun)
   const [answered, setAnswered] = useState(form.state)
   if (form.state !== answered) {
     setAnswered(form.state)
@@ -121,9 +126,19 @@ function choiceWith({ status }: ReadyAnswer, { status: now, allowedActions }: Ti
 
 /** Everything that this person may do to this ticket now. There is one note, and it stays whatever is chosen. */
 export function TicketPanel(props: TicketPanelProps) {
+  return <KeptForm start={props.draft}>{kept => <DeedForm {...props} kept={kept} />}</KeptForm>
+}
+
+/** What a draft was to do, where its writer may still do it: a note to the desk must not come back as an answer to all. */
+function begunDeed({ allowedActions }: TicketPanelProps['ticket'], kept: Kept): Deed | undefined {
+  return deeds.find(each => each.deed === kept.values.deed && allowedActions.includes(each.deed))?.deed
+}
+
+function DeedForm({ kept, ...props }: TicketPanelProps & { kept: Kept }) {
   const { ticket, people, readers, canned, openLines, blockers, from } = props
-  const form = useActionForm(changeTicketAction, 'deed')
-  const [choice, setChoice] = useChoice(form)
+  const [begun] = useState(() => begunDeed(ticket, kept))
+  const form = useActionForm(changeTicketAction, 'deed', begun ? kept.values : {})
+  const [choice, setChoice] = useChoice(form, begun ? { deed: begun, status: kept.values.status ?? '' } : first)
   const { fresh, isWriting, noteTyped } = useNews(props, form)
   // Words meant for one deed must not be sent as another, because somebody else did something just now: the press is refused.
   const isMeant = (deed: Deed) => isWriting && deed === choice.deed && form.state.status !== 'failed'
@@ -138,6 +153,7 @@ export function TicketPanel(props: TicketPanelProps) {
   return (
     <Panel title="Answer or change">
       <ActionForm form={form} hidden={{ desk, number, version, from }}>
+        <DraftKeeper kept={begun ? kept : { ...kept, typedAt: null }} draftKey={answerDraftKey(ticket)} form={form} />
         <News lines={fresh} />
         <FormStack>
           <RadioCards

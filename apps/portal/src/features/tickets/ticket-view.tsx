@@ -7,6 +7,7 @@ import { ErrorState } from '@ocs/ui/error-state'
 import { Notice } from '@ocs/ui/notice'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
+import type { DraftStart } from '../../form/draft-state.ts'
 import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
 import { AffectedNotice } from './affected-notice.tsx'
@@ -62,6 +63,8 @@ export type TicketViewProps = {
   me: string
   isJustFiled: boolean
   connections: Connections
+  /** What the reader had begun to write. */
+  draft: DraftStart
 }
 
 function newsLine(item: TicketHistoryItem): NewsLine & LiveLine {
@@ -146,6 +149,7 @@ export function TicketView(props: TicketViewProps) {
             me={me}
             blockers={openBlockers(links)}
             from={from}
+            draft={props.draft}
           />
         </div>
       </div>

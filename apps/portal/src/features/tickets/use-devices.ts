@@ -1,7 +1,7 @@
 'use client'
 
 import { DeviceChoice } from '@ocs/contracts/assets'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import * as z from 'zod'
 import type { DeviceOffer } from './form-choices.ts'
 
@@ -15,8 +15,11 @@ async function askFor(room: string, signal: AbortSignal): Promise<DeviceOffer> {
   return Offer.parse(await response.json())
 }
 
-/** The devices to choose from, and how to ask for those of another room; only the last room asked for counts. */
-export function useDevices(first: DeviceOffer) {
+/**
+ * The devices to choose from, and how to ask for those of another room; only the last room asked for counts. `first` is of the
+ * room `firstRoom`; `room` is where the form begins, which a draft may have moved.
+ */
+export function useDevices(first: DeviceOffer, firstRoom: string, room: string) {
   const [offer, setOffer] = useState(first)
   const [isLoading, setLoading] = useState(false)
   const asking = useRef<AbortController>(null)
@@ -30,5 +33,9 @@ export function useDevices(first: DeviceOffer) {
     setOffer(next)
     setLoading(false)
   }
+  const begin = useEffectEvent(() => {
+    if (room !== firstRoom) void moveTo(room)
+  })
+  useEffect(() => begin(), [])
   return { offer, isLoading, moveTo }
 }

@@ -1,9 +1,8 @@
 import { Desk } from '@ocs/contracts/tickets'
 import { PageHeader } from '@ocs/ui/page-header'
 import type { Metadata } from 'next'
-import { deviceOffer } from '../../../features/tickets/devices.ts'
+import { filingStart } from '../../../features/tickets/filing-start.ts'
 import { NewTicketForm } from '../../../features/tickets/new-ticket-form.tsx'
-import { offeredCategories } from '../../../server/categories.ts'
 import { placeChoices } from '../../../server/choices.ts'
 import { db } from '../../../server/db.ts'
 import { requirePerson } from '../../../server/session.ts'
@@ -14,16 +13,8 @@ type Props = { searchParams: Promise<{ desk?: string | string[] }> }
 
 export default async function Page({ searchParams }: Props) {
   const current = await requirePerson('tickets:file')
-  const { desk } = await searchParams
-  const { placeId, roomId } = current.person
-  const [places, devices, technology, maintenance] = await Promise.all([
-    placeChoices(db()),
-    deviceOffer(current, roomId),
-    offeredCategories('technology'),
-    offeredCategories('maintenance'),
-  ])
-  const own = places.find(place => place.id === placeId)
-  const room = own?.rooms.find(each => each.id === roomId)
+  const asked = Desk.optional().catch(undefined)
+  const desk = asked.parse((await searchParams).desk)
   return (
     <>
       <PageHeader
@@ -31,13 +22,7 @@ export default async function Page({ searchParams }: Props) {
         subtitle="Tell us what is wrong. It takes less than a minute."
         back={{ href: '/tickets', label: 'Tickets' }}
       />
-      <NewTicketForm
-        places={places}
-        home={{ placeId: own?.id ?? '', roomId: room?.id ?? '' }}
-        desk={Desk.optional().catch(undefined).parse(desk)}
-        devices={devices}
-        categories={{ technology, maintenance }}
-      />
+      <NewTicketForm {...(await filingStart(current, await placeChoices(db()), { desk }))} desk={desk} />
     </>
   )
 }

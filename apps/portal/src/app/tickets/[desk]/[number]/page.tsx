@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { readyAnswers } from '../../../../features/tickets/canned-answers.ts'
 import { collaborationOf, nameable } from '../../../../features/tickets/collaboration.ts'
 import { connectionsOf } from '../../../../features/tickets/connections.ts'
+import { answerDraftKey } from '../../../../features/tickets/filing.ts'
 import { handiworkOf } from '../../../../features/tickets/handiwork.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
 import { macroPreviews } from '../../../../features/tickets/macros.ts'
@@ -13,6 +14,7 @@ import { ticketName } from '../../../../features/tickets/ticket-words.tsx'
 import { categoryNames } from '../../../../server/categories.ts'
 import { deskPeople } from '../../../../server/choices.ts'
 import { db } from '../../../../server/db.ts'
+import { draftStart } from '../../../../server/drafts.ts'
 import { services, settle } from '../../../../server/services.ts'
 import { requirePerson } from '../../../../server/session.ts'
 
@@ -44,12 +46,13 @@ export default async function Page({ params, searchParams }: Props) {
   ])
   if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
   const mayAssign = ticket.value.allowedActions.includes('assign')
-  const [people, named, canned, macros, handiwork] = await Promise.all([
+  const [people, named, canned, macros, handiwork, draft] = await Promise.all([
     mayAssign ? deskPeople(db(), key.desk, ticket.value.place.id) : [],
     nameable(ticket.value),
     readyAnswers(ticket.value, current.person.name),
     macroPreviews(ticket.value, current.person),
     handiworkOf(ticket.value),
+    draftStart(db(), current.person.id, [answerDraftKey(key)], new Date()),
   ])
   return (
     <TicketView
@@ -66,6 +69,7 @@ export default async function Page({ params, searchParams }: Props) {
       macros={macros}
       from={returnPath(from)}
       me={current.person.id}
+      draft={draft}
       isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
     />
   )

@@ -1,0 +1,96 @@
+import { demoPlace } from '@ocs/contracts/demo'
+import type { Page } from '@playwright/test'
+import { unique } from './fixtures/machine.ts'
+import { clickThroughSignIn } from './fixtures/sign-in.ts'
+import { expect, test } from './fixtures/test.ts'
+import { filedNumber, fillTicket, noDevice } from './fixtures/ticket-form.ts'
+
+/** Does something that saves the draft, and waits until the portal has it. */
+async function saved(page: Page, deed: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse(response => response.url().endsWith('/drafts'))
+  await deed()
+  expect((await answer).status()).toBe(204)
+}
+
+const described = (page: Page) => page.getByLabel('What is wrong?')
+const restored = (page: Page) => page.getByText('Draft restored')
+
+test('what somebody writes survives a reload and a session that ended, is theirs alone, and is gone once it is filed', async ({
+  asAnew,
+}) => {
+  const page = await asAnew('foodservice')
+  const word = unique()
+  await page.goto('/tickets/new?desk=technology')
+  await fillTicket(page, { desk: 'Technology', category: 'Software', device: noDevice, description: '' })
+  await page.getByLabel('Place').selectOption({ label: 'Hillcrest Elementary School' })
+  await page.getByLabel('Room').selectOption({ label: '203' })
+  await saved(page, () => described(page).fill(`The menu program ${word}`))
+  await page.reload()
+  await expect(restored(page)).toBeVisible()
+  await expect(described(page)).toHaveValue(`The menu program ${word}`)
+  await expect(page.getByLabel('Room').locator('option:checked')).toHaveText('203')
+  await expect(page.getByRole('radio', { name: 'Software Applications' })).toBeChecked()
+
+  // The same person on another computer; and on this one nothing of it is left behind.
+  const elsewhere = await asAnew('foodservice')
+  await elsewhere.goto('/tickets/new')
+  await expect(described(elsewhere)).toHaveValue(`The menu program ${word}`)
+  expect(await page.evaluate('[...Object.keys(localStorage), ...Object.keys(sessionStorage)].join()')).not.toContain(
+    'draft',
+  )
+  const other = await asAnew('bookkeeper')
+  await other.goto('/tickets/new?desk=technology')
+  await expect(described(other)).toHaveValue('')
+
+  await page.context().clearCookies()
+  await described(page).fill(`The menu program ${word} closes by itself.`)
+  await page.getByRole('button', { name: 'File ticket' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'You are signed out' })).toBeVisible()
+  await page.getByRole('link', { name: 'Sign in again' }).click()
+  await page.waitForURL(/\/sign-in/)
+  await clickThroughSignIn(page, 'foodservice')
+  await expect(page).toHaveURL(/\/tickets\/new\?desk=technology$/)
+  await expect(described(page)).toHaveValue(`The menu program ${word} closes by itself.`)
+  await expect(page.getByLabel('Device', { exact: true }).locator('option:checked')).toHaveText(noDevice)
+  await page.getByRole('button', { name: 'File ticket' }).click()
+  const number = await filedNumber(page)
+
+  await page.goBack()
+  await expect(described(page)).toHaveValue('')
+  await page.goto('/tickets/new?desk=technology')
+  await expect(described(page)).toHaveValue('')
+  await expect(restored(page)).toHaveCount(0)
+
+  await page.goto(`/tickets/technology/${number}`)
+  await page.getByRole('radio', { name: 'Close' }).check()
+  await saved(page, () => page.getByLabel('Note').fill('It has stopped'))
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Close' })).toBeChecked()
+  await expect(page.getByLabel('Note')).toHaveValue('It has stopped')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByLabel('Note')).toHaveValue('')
+  await expect(page.getByRole('radio', { name: 'Comment' })).toBeChecked()
+  await page.reload()
+  await expect(page.getByLabel('Note')).toHaveValue('')
+})
+
+test('the code on a door leads through sign-in to a ticket of that room, on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const place = demoPlace('Hillcrest Elementary School')
+  const room = place.rooms.find(each => each.name === '205')
+  const code = `/report?room=${room?.id}`
+  await page.goto(code)
+  await clickThroughSignIn(page, 'director')
+  await expect(page).toHaveURL(new RegExp(`${code.replace('?', '\\?')}$`))
+  await expect(page.getByText('Hillcrest Elementary School, 205')).toBeVisible()
+  await page.getByRole('link', { name: 'Maintenance' }).click()
+  await page.getByRole('radio', { name: 'Electrical' }).check()
+  await described(page).fill(`The light above the door flickers ${unique()}.`)
+  await page.getByRole('button', { name: 'File ticket' }).click()
+  await filedNumber(page)
+  await expect(page.getByRole('definition').filter({ hasText: /^205$/ })).toBeVisible()
+
+  await page.goto('/report?asset=GONE-1')
+  await expect(page.getByText('The inventory has no device GONE-1 in use.')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Asset tag or serial number' })).toHaveValue('GONE-1')
+})
