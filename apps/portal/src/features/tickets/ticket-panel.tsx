@@ -29,6 +29,7 @@ import { answerDraftKey } from './filing.ts'
 import { findColleagues } from './find-colleagues.ts'
 import { WritingPeople } from './live-ticket.tsx'
 import { MentionField } from './mention-field.tsx'
+import { News, type NewsLine, useNews } from './panel-news.tsx'
 import { changeTicketAction } from './tickets.actions.ts'
 
 type Deed = Exclude<TicketAction, 'claim' | 'answerInput' | 'watch' | 'link' | 'merge' | 'leave'>
@@ -56,9 +57,6 @@ const deeds: { deed: Deed; label: string; submit: string; hint: string }[] = [
 
 const statuses: TicketStatus[] = ['open', 'in_progress', 'on_hold', 'long_term']
 
-/** One line of what happened, to say what is new since somebody began to write. */
-export type NewsLine = { id: string /** Who did it. */; by: string; text: string }
-
 /** What a panel takes. */
 export type TicketPanelProps = {
   ticket: Pick<Ticket, 'desk' | 'number' | 'version' | 'status' | 'priority' | 'allowedActions'>
@@ -80,26 +78,6 @@ export type TicketPanelProps = {
   from: string
   /** What the reader had begun to write. */
   draft: DraftStart
-}
-
-/** What others did since the page was opened or the person last did something; said while there are words to think over. */
-function useNews({ news, me }: Pick<TicketPanelProps, 'news' | 'me'>, form: ActionFormHandle) {
-  const last = news.at(-1)?.id
-  const [isWriting, setWriting] = useState(() => form.field('note').defaultValue.trim() !== '')
-  const [seen, setSeen] = useState(last)
-  const [doneAt, setDoneAt] = useState(form.state)
-  if (form.state.status === 'done' && (form.state !== doneAt || seen !== last)) {
-    setDoneAt(form.state)
-    setSeen(last)
-    setWriting(false)
-  }
-  const at = news.findIndex(line => line.id === seen)
-  const isSaid = form.state.status === 'failed' || isWriting
-  return {
-    fresh: isSaid ? news.slice(at + 1).filter(line => line.by !== me) : [],
-    isWriting,
-    noteTyped: (note: string) => setWriting(note.trim() !== ''),
-  }
 }
 
 /** What is chosen: a deed, and a new status where an answer brought one along. */
@@ -212,19 +190,6 @@ function DeedForm({ kept, ...props }: TicketPanelProps & { kept: Kept }) {
         </FormStack>
       </ActionForm>
     </Panel>
-  )
-}
-
-function News({ lines }: { lines: NewsLine[] }) {
-  if (lines.length === 0) return null
-  return (
-    <Notice tone="warning" title="New since you began" className="mb-4 max-w-2xl">
-      <ul>
-        {lines.map(line => (
-          <li key={line.id}>{line.text}</li>
-        ))}
-      </ul>
-    </Notice>
   )
 }
 
