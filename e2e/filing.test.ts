@@ -1,6 +1,6 @@
 import { demoPlace } from '@ocs/contracts/demo'
 import type { Page } from '@playwright/test'
-import { unique } from './fixtures/machine.ts'
+import { fileByMachine, rest, unique } from './fixtures/machine.ts'
 import { clickThroughSignIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
 import { filedNumber, fillTicket, noDevice } from './fixtures/ticket-form.ts'
@@ -93,4 +93,59 @@ test('the code on a door leads through sign-in to a ticket of that room, on a ph
   await page.goto('/report?asset=GONE-1')
   await expect(page.getByText('The inventory has no device GONE-1 in use.')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Asset tag or serial number' })).toHaveValue('GONE-1')
+})
+
+test('a device of another school is found by its serial number', async ({ asAnew }) => {
+  const place = demoPlace('South Fulton Elementary School')
+  const [tag, serial] = [`FAR-${unique()}`.toUpperCase(), `sn${unique()}`]
+  const asset = { tag, serial, type: 'Projector', brand: 'Epson', model: 'PowerLite', room: null }
+  const added = await rest('inventory', 'POST', '/api/inventory/assets', {
+    ...asset,
+    place: { id: place.id, name: place.name },
+  })
+  expect(added.status).toBe(200)
+  const page = await asAnew('principal.central')
+  await page.goto('/tickets/new?desk=technology')
+  await fillTicket(page, {
+    desk: 'Technology',
+    category: 'Hardware',
+    device: 'Another device: find it by its tag',
+    description: `The borrowed projector is dark ${unique()}.`,
+  })
+  const box = page.getByRole('combobox', { name: 'Asset tag or serial number' })
+  await box.fill(serial.slice(2, 10).toUpperCase())
+  await page.getByRole('option', { name: tag }).click()
+  await expect(box).toHaveValue(tag)
+  await page.getByRole('button', { name: 'File ticket' }).click()
+  await filedNumber(page)
+  await expect(page.getByRole('definition').filter({ hasText: tag })).toBeVisible()
+})
+
+test('the palette finds a ticket by its number and claims it, all by keyboard', async ({ as }) => {
+  const title = `Palette ${unique()}`
+  const number = await fileByMachine({ title, building: 'Lake Road Elementary School' })
+  const page = await as('tech.lakeroad')
+  await page.goto('/me')
+  await expect(page.getByRole('button', { name: 'Go to or do (Ctrl K)' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Go to or do' })
+  await expect(palette.getByRole('menuitem', { name: 'Tickets', exact: true })).toBeVisible()
+  await expect(palette.getByRole('menuitem', { name: 'Admin' })).toHaveCount(0)
+  await page.keyboard.type(`T-${number}`)
+  await expect(palette.getByRole('menuitem', { name: `${number} ${title}` })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/tickets/technology/${number}$`))
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('claim')
+  await expect(palette.getByRole('menuitem')).toHaveText(['Claim'])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('definition').filter({ hasText: 'Priya Lindgren' })).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('internal')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('radio', { name: 'Internal note' })).toBeChecked()
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
 })

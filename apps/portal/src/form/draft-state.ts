@@ -27,6 +27,11 @@ export const maxDraftBytes = 64 * 1024
 /** What a form begins with. `now` is the server's clock when the page was made, `drafts` what it has for `keys`. */
 export type DraftStart = { personId: string; now: number; keys: string[]; drafts: Draft[] }
 
+/** What one form of a page with several begins with. */
+export function startOf(start: DraftStart, key: string): DraftStart {
+  return { ...start, keys: [key], drafts: start.drafts.filter(draft => draft.key === key) }
+}
+
 /** For each key the newest of what several places have; the earlier named wins a tie. */
 export function newestOfEach(...places: Draft[][]): Draft[] {
   const newest = new Map<string, Draft>()

@@ -8,6 +8,7 @@ import { ThemeToggle } from '@ocs/ui/theme-toggle'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Flash } from './flash.tsx'
+import { Palette, type PaletteProps } from './palette.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 /** Goes to the tickets that fit; the tickets page does the searching. Works without scripts. */
@@ -24,12 +25,13 @@ function TicketSearch() {
 /** The shell around a page, with the menu item of the page being shown marked. */
 export function Frame(props: {
   nav: NavItem[]
+  palette: Omit<PaletteProps, 'nav'>
   person: ShellPerson
   theme: Theme
   hasSearch: boolean
   children: ReactNode
 }) {
-  const { nav, person, theme, hasSearch, children } = props
+  const { nav, palette, person, theme, hasSearch, children } = props
   return (
     <AppShell
       product="OCS"
@@ -39,6 +41,7 @@ export function Frame(props: {
       search={hasSearch ? <TicketSearch /> : undefined}
       userMenu={
         <>
+          <Palette nav={nav} {...palette} />
           <span className="max-md:hidden">
             <ThemeToggle theme={theme} />
           </span>

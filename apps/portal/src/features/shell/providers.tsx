@@ -5,6 +5,7 @@ import { UiProvider } from '@ocs/ui/ui-provider'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { PaletteOffers } from '../../form/palette-offers.tsx'
 import { Attended } from '../../live/attended.tsx'
 
 /** Ties the design system to Next's router, and shows toasts. */
@@ -12,7 +13,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const router = useRouter()
   return (
     <UiProvider navigate={href => router.push(href)} linkComponent={Link}>
-      {children}
+      <PaletteOffers>{children}</PaletteOffers>
       <Toaster />
       <Attended />
     </UiProvider>

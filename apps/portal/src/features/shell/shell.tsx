@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { CurrentPerson } from '../../server/session.ts'
 import { Frame } from './frame.tsx'
 import { navigationFor } from './navigation.tsx'
+import { partFacts, searchParts } from './palette-parts.ts'
 
 /** What a person is called under their name: their job, else the most telling of their roles. */
 function roleLabel({ person, actor }: CurrentPerson): string {
@@ -18,6 +19,10 @@ export function Shell({ current, theme, children }: { current: CurrentPerson; th
   return (
     <Frame
       nav={navigationFor(actor)}
+      palette={{
+        parts: searchParts.filter(part => actorCan(actor, partFacts[part].can)),
+        mayFile: actorCan(actor, 'tickets:file'),
+      }}
       person={{ name: person.name, email: person.email, roleLabel: roleLabel(current) }}
       theme={theme}
       hasSearch={actorCan(actor, 'tickets:read')}

@@ -22,6 +22,11 @@ export function answerDraftKey({ desk, number }: TicketKey): string {
   return `answer:${desk}:${number}`
 }
 
+/** The name of a draft of the answer that somebody was asked for. */
+export function inputDraftKey({ desk, number }: TicketKey): string {
+  return `input:${desk}:${number}`
+}
+
 /** Where a draft was about, as far as the place is still in use; a room that is not has to be chosen again. */
 export function whereOf({ placeId, roomId }: DraftValues, places: PlaceChoice[]): Where | null {
   const place = places.find(each => each.id === placeId)

@@ -19,13 +19,15 @@ const shortcuts: [keys: string[], does: string][] = [
 
 const selecting: [keys: string[], does: string][] = [
   [['x'], 'Select or unselect the ticket'],
-  [['a'], 'Assign what is selected'],
-  [['e'], 'Close what is selected'],
+  [['a'], 'Assign what is selected, else this ticket'],
+  [['s'], 'Change its status'],
+  [['e'], 'Close it'],
 ]
 
 const everywhere: [keys: string[], does: string][] = [
   [['/'], 'Search'],
   [['c'], 'New ticket'],
+  [['Ctrl K'], 'Go to, do or find anything'],
   [['?'], 'Show these shortcuts'],
 ]
 
@@ -50,7 +52,7 @@ function moveFocus(step: 1 | -1) {
 }
 
 /** Asks for a change of what is selected; the list's own part decides whether there is something. */
-function ask(deed: 'assign' | 'close') {
+function ask(deed: 'assign' | 'changeStatus' | 'close') {
   document.dispatchEvent(new CustomEvent(bulkEvent, { detail: deed }))
 }
 
@@ -69,7 +71,12 @@ export function ListKeys({ searchId, canSelect }: { searchId: string; canSelect:
       c: () => router.push('/tickets/new'),
       '/': () => document.getElementById(searchId)?.focus(),
       '?': () => setOpen(true),
-      ...(canSelect && { x: () => focusedBox()?.click(), a: () => ask('assign'), e: () => ask('close') }),
+      ...(canSelect && {
+        x: () => focusedBox()?.click(),
+        a: () => ask('assign'),
+        s: () => ask('changeStatus'),
+        e: () => ask('close'),
+      }),
     }
     const onKey = (event: KeyboardEvent) => {
       const deed = act[event.key]

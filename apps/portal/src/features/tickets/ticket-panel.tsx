@@ -22,6 +22,7 @@ import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/act
 import type { DraftStart } from '../../form/draft-state.ts'
 import { insertText } from '../../form/insert-text.ts'
 import { DraftKeeper, type Kept, KeptForm } from '../../form/kept-form.tsx'
+import { useOffer } from '../../form/palette-offers.tsx'
 import { SearchPicker } from '../../form/search-picker.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
 import { CannedPicker } from './canned-picker.tsx'
@@ -30,6 +31,7 @@ import { findColleagues } from './find-colleagues.ts'
 import { WritingPeople } from './live-ticket.tsx'
 import { MentionField } from './mention-field.tsx'
 import { News, type NewsLine, useNews } from './panel-news.tsx'
+import { ticketGroup } from './ticket-words.tsx'
 import { changeTicketAction } from './tickets.actions.ts'
 
 type Deed = Exclude<TicketAction, 'claim' | 'answerInput' | 'watch' | 'link' | 'merge' | 'leave'>
@@ -125,6 +127,18 @@ function DeedForm({ kept, ...props }: TicketPanelProps & { kept: Kept }) {
       isMeant(each.deed) ||
       (ticket.allowedActions.includes(each.deed) && (each.deed !== 'assign' || people.length > 0)),
   )
+  useOffer({
+    id: 'deeds',
+    title: ticketGroup,
+    lines: offered.map(({ deed, label }) => ({
+      id: deed,
+      label: `${label}…`,
+      onAction: () => {
+        setChoice({ ...choice, deed })
+        document.getElementById(form.idOf('note'))?.focus()
+      },
+    })),
+  })
   const current = offered.find(each => each.deed === choice.deed) ?? offered[0]
   if (!current) return null
   const { desk, number, version } = ticket

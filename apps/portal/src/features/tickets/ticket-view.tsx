@@ -7,7 +7,7 @@ import { ErrorState } from '@ocs/ui/error-state'
 import { Notice } from '@ocs/ui/notice'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
-import type { DraftStart } from '../../form/draft-state.ts'
+import { type DraftStart, startOf } from '../../form/draft-state.ts'
 import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
 import { AffectedNotice } from './affected-notice.tsx'
@@ -19,6 +19,7 @@ import { ClaimButton } from './claim-button.tsx'
 import type { Collaboration } from './collaboration.ts'
 import type { Connections } from './connections.ts'
 import { FiledNotice } from './filed-notice.tsx'
+import { answerDraftKey, inputDraftKey } from './filing.ts'
 import { personItem } from './find-colleagues.ts'
 import type { Handiwork } from './handiwork.ts'
 import { LinkedTickets, MergedNotice, openBlockers } from './linked-tickets.tsx'
@@ -116,7 +117,7 @@ export function TicketView(props: TicketViewProps) {
       {attention?.isUnread && attention.asOf ? <MarkSeen ticket={ticket} asOf={attention.asOf} /> : null}
       <MergedNotice ticket={ticket} links={links} />
       <AffectedNotice ticket={ticket} hasJustJoined={false} />
-      {mine ? <AnswerInput ticket={ticket} request={mine} /> : null}
+      {mine ? <AnswerInput ticket={ticket} request={mine} draft={startOf(props.draft, inputDraftKey(ticket))} /> : null}
       {isJustFiled ? <FiledNotice ticket={ticket} /> : null}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -150,7 +151,7 @@ export function TicketView(props: TicketViewProps) {
             me={me}
             blockers={openBlockers(links)}
             from={from}
-            draft={props.draft}
+            draft={startOf(props.draft, answerDraftKey(ticket))}
           />
         </div>
       </div>

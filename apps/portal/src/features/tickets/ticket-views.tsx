@@ -1,6 +1,7 @@
 import type { TicketView } from '@ocs/contracts/ticket-views'
 import { LinkButton } from '@ocs/ui/button'
 import { type FilterChip, FilterChips } from '@ocs/ui/filter-bar'
+import { Offer } from '../../form/palette-offers.tsx'
 import type { Lens } from './lens.ts'
 import { type ListQuery, listPath } from './list-query.ts'
 import { sharingDesk, viewPath } from './list-views.ts'
@@ -43,6 +44,7 @@ export function TicketViews({ query, lens, saved }: { query: ListQuery; lens: Le
   const chips = [...fixed, ...own.map(({ label, href }) => ({ label, href, isSelected: href === here }))]
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:w-[calc(100%+2rem)]">
+      <Offer id="views" title="Views" lines={chips.map(({ label, href }) => ({ id: `view-${href}`, label, href }))} />
       <FilterChips label="Views" chips={chips} />
       {saved ? (
         <span className="flex flex-wrap items-center gap-2">

@@ -43,6 +43,9 @@ export function ticketName({ desk, number }: { desk: Desk; number: number }): st
   return `${deskLabels[desk]} ticket ${number}`
 }
 
+/** The palette's heading over what can be done to the ticket that is shown. */
+export const ticketGroup = 'This ticket'
+
 /** A status as a badge with its label. */
 export function Status({ status }: { status: TicketStatus }) {
   return <StatusBadge status={status} label={ticketStatusLabels[status]} />

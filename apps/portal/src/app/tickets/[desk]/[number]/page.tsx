@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { readyAnswers } from '../../../../features/tickets/canned-answers.ts'
 import { collaborationOf, nameable } from '../../../../features/tickets/collaboration.ts'
 import { connectionsOf } from '../../../../features/tickets/connections.ts'
-import { answerDraftKey } from '../../../../features/tickets/filing.ts'
+import { answerDraftKey, inputDraftKey } from '../../../../features/tickets/filing.ts'
 import { handiworkOf } from '../../../../features/tickets/handiwork.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
 import { macroPreviews } from '../../../../features/tickets/macros.ts'
@@ -52,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
     readyAnswers(ticket.value, current.person.name),
     macroPreviews(ticket.value, current.person),
     handiworkOf(ticket.value),
-    draftStart(db(), current.person.id, [answerDraftKey(key)], new Date()),
+    draftStart(db(), current.person.id, [answerDraftKey(key), inputDraftKey(key)], new Date()),
   ])
   return (
     <TicketView
