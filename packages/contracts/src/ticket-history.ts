@@ -72,5 +72,7 @@ export const TicketHistoryItem = z.object({
   commentId: z.string().nullable(),
   /** The macro whose step this was. */
   macro: z.string().nullable(),
+  /** Whether it is nobody's news: part of a quick fix. */
+  silent: z.boolean(),
 })
 export type TicketHistoryItem = z.infer<typeof TicketHistoryItem>

@@ -149,6 +149,8 @@ export const Ticket = z.object({
   affectedCount: z.number().int(),
   /** Whether it was merged into another ticket, where the work goes on. */
   isMerged: z.boolean(),
+  /** Whether it was logged after it was fixed, as nobody's news. */
+  quickFix: z.boolean(),
   allowedActions: z.array(TicketAction),
 })
 export type Ticket = z.infer<typeof Ticket>

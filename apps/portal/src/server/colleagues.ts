@@ -19,12 +19,13 @@ export const MentionIds = z
   .transform(ids => ids.split(',').filter(Boolean))
   .pipe(z.array(z.uuid()).max(20, 'Name at most 20 people'))
 
-/** The active members of the staff whose name has every typed word, at most twenty. */
-export async function findStaff(db: Db, typed: string): Promise<Colleague[]> {
+/** The active members of the staff whose name has every typed word, at most twenty; students too where `everyone` is wanted. */
+export async function findStaff(db: Db, typed: string, everyone = false): Promise<Colleague[]> {
   const words = naturalKey(typed).split(' ').filter(Boolean).slice(0, 5)
   if (words.length === 0) return []
+  const kind = everyone ? undefined : 'staff'
   return db.person.findMany({
-    where: { active: true, kind: 'staff', AND: words.map(word => ({ nameKey: { contains: word } })) },
+    where: { active: true, kind, AND: words.map(word => ({ nameKey: { contains: word } })) },
     select: columns,
     orderBy: byName,
     take: 20,
@@ -36,6 +37,14 @@ export async function colleague(db: Db, id: string): Promise<PersonRef> {
   const person = await db.person.findFirst({ where: { id, active: true, kind: 'staff' }, select: columns })
   if (!person) throw new DomainError('forbidden', 'Choose somebody who works for the district.')
   return { id: person.id, name: person.name }
+}
+
+/** Whoever has access now, with where they are; null for an id that nobody has. */
+export async function personById(db: Db, id: string) {
+  return db.person.findFirst({
+    where: { id, active: true },
+    select: { id: true, name: true, jobTitle: true, kind: true, placeId: true, roomId: true },
+  })
 }
 
 type Readable = Pick<Ticket, 'desk' | 'place' | 'requester' | 'assignee'>

@@ -43,6 +43,7 @@ export function presentTicket(row: TicketRow, policy: TicketPolicy, now = new Da
     },
     affectedCount: row.affectedIds.length,
     isMerged: row.mergedIntoId !== null,
+    quickFix: row.quickFix,
     allowedActions: policy.allowedActions(row),
   }
 }
@@ -74,6 +75,8 @@ export const TicketEventData = z.object({
   commentId: z.string().nullable().default(null),
   /** In events of a macro's steps: its name. */
   macro: z.string().nullable().default(null),
+  /** In events that are nobody's news: readers of the feed tell nobody of them. */
+  silent: z.boolean().default(false),
 })
 export type TicketEventData = z.infer<typeof TicketEventData>
 

@@ -1,3 +1,4 @@
+import { QuickFixInput } from '@ocs/contracts/quick-fixes'
 import { TicketFacets } from '@ocs/contracts/ticket-facets'
 import { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { TicketCounts, TicketFilter, TicketListInput, TicketPage } from '@ocs/contracts/ticket-list'
@@ -17,6 +18,7 @@ import { procedure, router } from '@ocs/service-kit/procedure'
 import * as z from 'zod'
 import { describeByCategory } from '../category/category-filing.store.ts'
 import type { Db } from '../db.ts'
+import { logQuickFix } from '../quick-fix/quick-fix.store.ts'
 import { countTickets } from './ticket.counts.ts'
 import { ticketFacets } from './ticket.facets.ts'
 import { listTickets } from './ticket.list.ts'
@@ -45,6 +47,13 @@ export function ticketRouter(db: Db) {
         const { candidates: _, ...same } = input
         return fileTicket(db, ctx, 'tickets.file', same, tx => describeByCategory(tx, ctx.actor, input))
       }),
+
+    /** Logs something that was fixed on the spot. Errors: `forbidden`, `category_not_offered`. */
+    quickFix: procedure
+      .meta({ can: permissionFor.changeStatus })
+      .input(QuickFixInput)
+      .output(Ticket)
+      .mutation(({ ctx, input }) => logQuickFix(db, ctx, input)),
 
     /** A page of the tickets that the caller may see. Errors: `bad_cursor`. */
     list: reading

@@ -46,7 +46,7 @@ const forbidden: Record<TicketAction, string> = {
  * The next number of a desk. The counter's row stays locked until the transaction ends, so numbers
  * have no gaps and a later number never has an earlier time.
  */
-async function nextNumber(tx: Tx, desk: TicketKey['desk']): Promise<number> {
+export async function nextNumber(tx: Tx, desk: TicketKey['desk']): Promise<number> {
   const { lastNumber } = await tx.deskCounter.update({ where: { desk }, data: { lastNumber: { increment: 1 } } })
   return lastNumber
 }

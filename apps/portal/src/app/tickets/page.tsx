@@ -39,6 +39,7 @@ export default async function Page({ searchParams }: Props) {
         actions={
           <>
             <ListKeys searchId={listSearchId} canSelect={lens.works.length > 0} />
+            {lens.works.length > 0 ? <LinkButton href="/tickets/quick-fix">Quick fix</LinkButton> : null}
             {newTicket}
           </>
         }

@@ -1,6 +1,7 @@
 import type { Asset } from '@ocs/contracts/assets'
 import { formatInstant, formatPlainDate } from '@ocs/contracts/plain-dates'
 import { formatCents } from '@ocs/contracts/requisitions'
+import { LinkButton } from '@ocs/ui/button'
 import { DescriptionList, type Fact } from '@ocs/ui/description-list'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
@@ -38,8 +39,9 @@ function WhatItIs({ asset }: { asset: Asset }) {
   )
 }
 
-/** Everything about one device that its reader may see. */
-export function AssetPage({ asset, lens, backHref }: { asset: Asset; lens: AssetLens; backHref: string }) {
+/** Everything about one device that its reader may see. `quickFixHref` is for who fixes such things. */
+export function AssetPage(props: { asset: Asset; lens: AssetLens; backHref: string; quickFixHref: string | null }) {
+  const { asset, lens, backHref, quickFixHref } = props
   return (
     <>
       <PageHeader
@@ -48,16 +50,19 @@ export function AssetPage({ asset, lens, backHref }: { asset: Asset; lens: Asset
         back={{ href: backHref, label: lens.seesOthers ? 'Devices' : 'Your devices' }}
         meta={<AssetStatus status={asset.status} />}
         actions={
-          addablePlaces(lens, [{ id: asset.place.id ?? '' }]).length > 0 ? (
-            <AddressDialog
-              label="Report address"
-              description={`Report address of ${asset.tag}`}
-              title={`Report address of ${asset.tag}`}
-              text="Print it as a code for the device: whoever opens it reports a problem with it."
-              address={reportAddress({ asset: asset.tag })}
-              size="md"
-            />
-          ) : null
+          <>
+            {addablePlaces(lens, [{ id: asset.place.id ?? '' }]).length > 0 ? (
+              <AddressDialog
+                label="Report address"
+                description={`Report address of ${asset.tag}`}
+                title={`Report address of ${asset.tag}`}
+                text="Print it as a code for the device: whoever opens it reports a problem with it."
+                address={reportAddress({ asset: asset.tag })}
+                size="md"
+              />
+            ) : null}
+            {quickFixHref ? <LinkButton href={quickFixHref}>Quick fix</LinkButton> : null}
+          </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">

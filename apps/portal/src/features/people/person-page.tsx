@@ -142,6 +142,7 @@ export function PersonPage(props: {
             <LinkButton href={`/admin/people/${person.id}/edit`} variant="primary">
               Edit
             </LinkButton>
+            {person.active ? <LinkButton href={`/tickets/quick-fix?person=${person.id}`}>Quick fix</LinkButton> : null}
             <AccessButton person={person} />
           </>
         }

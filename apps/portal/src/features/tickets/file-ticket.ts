@@ -48,7 +48,8 @@ function inPlainWords(error: unknown): unknown {
   return error
 }
 
-function placeOf(places: PlaceChoice[], { placeId, roomId }: FileTicketForm) {
+/** The chosen place and room, as they are called now. Refused: `place_inactive`, `not_found` (the room). */
+export function placeOf(places: PlaceChoice[], { placeId, roomId }: Pick<FileTicketForm, 'placeId' | 'roomId'>) {
   const place = places.find(each => each.id === placeId)
   if (!place) throw new DomainError('place_inactive', 'This place is no longer in use. Choose another one.')
   const room = place.rooms.find(each => each.id === roomId)

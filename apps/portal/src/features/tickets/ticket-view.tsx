@@ -3,6 +3,7 @@ import type { TicketAnswer } from '@ocs/contracts/categories'
 import { formatInstant } from '@ocs/contracts/plain-dates'
 import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { deskLabels, type Ticket, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
+import { Badge } from '@ocs/ui/badge'
 import { ErrorState } from '@ocs/ui/error-state'
 import { Notice } from '@ocs/ui/notice'
 import { PageHeader } from '@ocs/ui/page-header'
@@ -98,6 +99,7 @@ export function TicketView(props: TicketViewProps) {
             <PriorityBadge priority={ticket.priority} />
             <PeopleBadge ticket={ticket} />
             <OverdueBadge overdue={ticket.clock.overdue} />
+            {ticket.quickFix ? <Badge tone="muted">Quick fix</Badge> : null}
             <span>
               {deskLabels[ticket.desk]} ticket <span className="tabular-nums">{ticket.number}</span>
             </span>

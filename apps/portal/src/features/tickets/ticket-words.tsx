@@ -64,7 +64,7 @@ export function deedWords(
 ): string {
   switch (item.verb) {
     case 'filed':
-      return 'filed this ticket'
+      return item.silent ? 'logged a quick fix' : 'filed this ticket'
     case 'commented':
       return 'commented'
     case 'assigned':

@@ -6,6 +6,7 @@ import { assetPath, backToAssets } from '../../../features/inventory/asset-filte
 import { assetLensOf } from '../../../features/inventory/asset-lens.ts'
 import { AssetPage } from '../../../features/inventory/asset-page.tsx'
 import { readTag } from '../../../features/inventory/asset-tag.ts'
+import { lensOf } from '../../../features/tickets/lens.ts'
 import type { Query } from '../../../form/list-address.ts'
 import { services, settle } from '../../../server/services.ts'
 import { requirePerson } from '../../../server/session.ts'
@@ -23,7 +24,11 @@ export default async function Page({ params, searchParams }: Props) {
   const lens = assetLensOf(actor)
   const backHref = backToAssets((await searchParams).from)
   const asset = await settle(services().inventory.assets.get.query({ tag }))
-  if (asset.ok) return <AssetPage asset={asset.value} lens={lens} backHref={backHref} />
+  if (asset.ok) {
+    const fixes = lensOf(actor).works.includes('technology')
+    const quickFixHref = fixes ? `/tickets/quick-fix?asset=${encodeURIComponent(tag)}` : null
+    return <AssetPage asset={asset.value} lens={lens} backHref={backHref} quickFixHref={quickFixHref} />
+  }
   if (asset.reason !== 'service_unavailable') notFound()
   return (
     <>

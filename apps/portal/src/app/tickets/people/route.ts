@@ -3,7 +3,10 @@ import { findStaff } from '../../../server/colleagues.ts'
 import { db } from '../../../server/db.ts'
 import { currentPerson } from '../../../server/session.ts'
 
-/** The members of the staff who can be asked for input: `?q=<part of a name>`. For people who work tickets. */
+/**
+ * People by `?q=<part of a name>`: members of the staff who can be asked for input, or with `of=everyone` whoever can have
+ * something fixed, students and oneself too. For people who work tickets.
+ */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'cache-control': 'no-store' }
   const current = await currentPerson()
@@ -11,10 +14,11 @@ export async function GET(request: Request): Promise<Response> {
   if (!actorCan(current.actor, 'tickets:work')) {
     return Response.json({ reason: 'forbidden', message: 'You may not do this.' }, { status: 403, headers })
   }
-  const typed = new URL(request.url).searchParams.get('q')?.slice(0, 100) ?? ''
-  const found = await findStaff(db(), typed)
+  const query = new URL(request.url).searchParams
+  const everyone = query.get('of') === 'everyone'
+  const found = await findStaff(db(), query.get('q')?.slice(0, 100) ?? '', everyone)
   return Response.json(
-    found.filter(person => person.id !== current.person.id),
+    found.filter(person => everyone || person.id !== current.person.id),
     { headers },
   )
 }
