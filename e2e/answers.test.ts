@@ -91,8 +91,9 @@ test('what was fixed on the spot is logged from the page of the device, and is n
   const word = unique()
   const page = await as('tech.lakeroad')
   await page.goto('/inventory')
-  await page.locator('a[data-row-link]').first().click()
-  const tag = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  const device = page.locator('a[data-row-link]').first()
+  const tag = /inventory\/([^?/]+)/.exec((await device.getAttribute('href')) ?? '')?.[1] ?? ''
+  await device.click()
   await page.getByRole('link', { name: 'Quick fix' }).click()
   await expect(page.getByLabel(/^Asset tag of the device/)).toHaveValue(tag)
   await expect(page.getByLabel('Place')).not.toHaveValue('')
