@@ -15,14 +15,15 @@ import { inputRouter } from './input/input.router.ts'
 import { linkRouter } from './link/link.router.ts'
 import { liveRouter } from './live/live.router.ts'
 import { macroRouter } from './macro/macro.router.ts'
+import { recurrenceRouter } from './recurrence/recurrence.router.ts'
 import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
 import { deskFacade } from './ticket/ticket-facade.router.ts'
 import { viewRouter } from './view/view.router.ts'
 import { workRouter } from './work/work.router.ts'
 
-/** All procedures of the tickets service. `recount` is told when due times have to be counted again. */
-export function appRouter(db: Db, databaseUrl: string, recount: () => void = () => {}) {
+/** All procedures of the tickets service. `recount` is told when due times have to be counted again, `due` when a recurring ticket may be due. */
+export function appRouter(db: Db, databaseUrl: string, recount: () => void = () => {}, due: () => void = () => {}) {
   return router({
     tickets: ticketRouter(db),
     comments: commentRouter(db),
@@ -32,6 +33,7 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     checklist: checklistRouter(db),
     work: workRouter(db),
     categories: categoryRouter(db),
+    recurrences: recurrenceRouter(db, due),
     views: viewRouter(db),
     bulk: bulkRouter(db),
     cannedAnswers: cannedAnswerRouter(db),

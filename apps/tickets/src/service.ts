@@ -1,6 +1,7 @@
 import { createService, type Service, type ServiceOptions } from '@ocs/service-kit/service'
 import { createJobs } from './clock/jobs.ts'
 import { openDb } from './db.ts'
+import { recurrenceJob, recurrenceJobs } from './recurrence/recurrence.jobs.ts'
 import { appRouter } from './router.ts'
 import { recountJob, slaJobs } from './sla/sla.jobs.ts'
 
@@ -10,7 +11,7 @@ type Settings = Omit<ServiceOptions, 'name' | 'router' | 'db'> & { databaseUrl: 
 export function ticketsService({ databaseUrl, now, ...settings }: Settings): Service {
   const db = openDb(databaseUrl)
   const jobs = createJobs({
-    jobs: slaJobs(db),
+    jobs: [...slaJobs(db), ...recurrenceJobs(db)],
     now,
     failed(job, error) {
       if (settings.logLevel === 'silent') return
@@ -20,7 +21,12 @@ export function ticketsService({ databaseUrl, now, ...settings }: Settings): Ser
   })
   const service = createService({
     name: 'tickets',
-    router: appRouter(db, databaseUrl, () => jobs.wake(recountJob)),
+    router: appRouter(
+      db,
+      databaseUrl,
+      () => jobs.wake(recountJob),
+      () => jobs.wake(recurrenceJob),
+    ),
     db,
     ...settings,
   })

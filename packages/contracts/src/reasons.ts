@@ -44,6 +44,7 @@ export const reasons = {
   vendor_not_usable: 409,
   too_many_files: 409,
   list_full: 409,
+  no_next_date: 409,
   too_large: 413,
   file_refused: 422,
   too_many_requests: 429,

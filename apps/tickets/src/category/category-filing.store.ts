@@ -3,6 +3,7 @@ import type { Candidate } from '@ocs/contracts/answers'
 import { CategoryDefinition, type Routing } from '@ocs/contracts/categories'
 import { DomainError, isRefusal } from '@ocs/contracts/reasons'
 import { type Desk, type FileTicketInput, openStatuses } from '@ocs/contracts/tickets'
+import { startChecklist } from '../checklist/checklist.store.ts'
 import type { Tx } from '../db.ts'
 import { systemDoer } from '../sla/system-doer.ts'
 import { ticketPolicy } from '../ticket/ticket.policy.ts'
@@ -56,7 +57,8 @@ function checkCandidates(actor: Actor, { candidates }: FileTicketInput): void {
 }
 
 /**
- * A ticket as its category makes it: answers checked, what is not asked taken away, its priority, and who is given it.
+ * A ticket as its category makes it: answers checked, what is not asked taken away, its priority, its
+ * checklist, and who is given it.
  * Refused: `forbidden` (candidates), `category_not_offered`, `category_changed`, `answer_refused`.
  */
 export async function describeByCategory(tx: Tx, actor: Actor, input: FileTicketInput): Promise<NewTicket> {
@@ -72,10 +74,14 @@ export async function describeByCategory(tx: Tx, actor: Actor, input: FileTicket
       : null
   const filing = fileUnder(category, input, wasShown && CategoryDefinition.parse(wasShown.definition))
   if (isRefusal(filing)) throw new DomainError(filing.refused, filing.message)
-  const rule = category && { routing: category.definition.routing, label: category.label }
+  if (!category) return { ...asked, ...filing }
+  const { routing, checklist } = category.definition
   return {
     ...asked,
     ...filing,
-    route: rule ? (ticket, now) => route(tx, ticket, rule, candidates, now) : undefined,
+    async route(ticket, now) {
+      await startChecklist(tx, ticket.id, checklist)
+      return route(tx, ticket, { routing, label: category.label }, candidates, now)
+    },
   }
 }

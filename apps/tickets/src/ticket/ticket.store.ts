@@ -51,7 +51,7 @@ export async function nextNumber(tx: Tx, desk: TicketKey['desk']): Promise<numbe
   return lastNumber
 }
 
-/** A ticket to be filed. `route` is asked once it is, and may give it to somebody; without it the ticket waits in the queue. */
+/** A ticket to be filed. `route` is asked once it is: it gives the ticket what belongs to it, and perhaps to somebody; without it it waits in the queue. */
 export type NewTicket = Omit<FileTicketInput, 'candidates'> & {
   priority?: TicketPriority
   route?: (ticket: TicketRow, now: Date) => Promise<TicketRow>
@@ -70,34 +70,44 @@ export async function fileTicket(
   describe: (tx: Tx) => Promise<NewTicket>,
 ): Promise<Ticket> {
   return inTransaction(db, doer, procedure, input, async (tx: Tx) => {
-    const { place, room, title, route, ...asked } = await describe(tx)
-    const number = await nextNumber(tx, asked.desk)
-    const now = new Date()
-    const start = { priority: 'normal', ...asked, status: 'new', placeId: place.id } as const
-    const ticket = await tx.ticket.create({
-      data: {
-        ...asked,
-        ...(await startClock(tx, start, now)),
-        number,
-        title: title || titleFrom(asked.description),
-        placeId: place.id,
-        placeName: place.name,
-        roomId: room?.id,
-        roomName: room?.name,
-        roomKey: naturalKey(`${place.name}\n${room?.name ?? ''}`),
-        requesterId: doer.actor.id,
-        requesterName: doer.actor.name,
-        requesterIsStudent: holds(doer.actor, 'student'),
-        createdAt: now,
-        updatedAt: now,
-        lastPublicAt: now,
-        lastDeskAt: now,
-      },
-    })
-    await keepRead(tx, doer.actor.id, ticket.id, null, now)
-    await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
-    return presentTicket(route ? await route(ticket, now) : ticket, ticketPolicy(doer.actor))
+    const ticket = await fileIn(tx, doer, doer.actor, await describe(tx))
+    return presentTicket(ticket, ticketPolicy(doer.actor))
   })
+}
+
+/** Files a ticket in somebody's name, as a part of a transaction; unless they do so themselves it is unread for them. */
+export async function fileIn(
+  tx: Tx,
+  doer: Doer,
+  requester: Pick<Actor, 'id' | 'name' | 'grants'>,
+  { place, room, title, route, ...asked }: NewTicket,
+): Promise<TicketRow> {
+  const number = await nextNumber(tx, asked.desk)
+  const now = new Date()
+  const start = { priority: 'normal', ...asked, status: 'new', placeId: place.id } as const
+  const ticket = await tx.ticket.create({
+    data: {
+      ...asked,
+      ...(await startClock(tx, start, now)),
+      number,
+      title: title || titleFrom(asked.description),
+      placeId: place.id,
+      placeName: place.name,
+      roomId: room?.id,
+      roomName: room?.name,
+      roomKey: naturalKey(`${place.name}\n${room?.name ?? ''}`),
+      requesterId: requester.id,
+      requesterName: requester.name,
+      requesterIsStudent: holds(requester, 'student'),
+      createdAt: now,
+      updatedAt: now,
+      lastPublicAt: now,
+      lastDeskAt: now,
+    },
+  })
+  if (requester.id === doer.actor.id) await keepRead(tx, requester.id, ticket.id, null, now)
+  await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
+  return route ? route(ticket, now) : ticket
 }
 
 /**
