@@ -88,4 +88,18 @@ describe('a checklist', () => {
     expect(await reasonOf(list().add.mutate({ ...ticket, text: 'one more' }))).toBe('list_full')
     expect(await service.as(tech).tickets.history.query(ticket)).toHaveLength(1)
   })
+
+  test('comes with the category under which a ticket is filed', async () => {
+    const { categories } = service.as(director)
+    const category = (await categories.list.query({ desk: 'technology' })).find(each => each.key === 'relocation')
+    if (!category) throw new Error('The technology desk moves equipment')
+    const { id, version, label, hint, definition } = category
+    const checklist = ['Back up', 'Carry']
+    await categories.change.mutate({ id, version, category: { label, hint, definition: { ...definition, checklist } } })
+    expect(await shown(await fileAs(service, teacher, { category: 'relocation' }))).toEqual([
+      'Back up: open',
+      'Carry: open',
+    ])
+    expect(await shown(await fileAs(service, teacher))).toEqual([])
+  })
 })

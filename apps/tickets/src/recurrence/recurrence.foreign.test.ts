@@ -62,7 +62,7 @@ test('a desk’s recurring tickets do not exist for who does not work it, and ar
   expect(await director.recurrences.list.query({ desk: 'technology' })).toMatchObject([{ id, version, active: true }])
 })
 
-test('recurrences.ofTicket: a foreign ticket looks like one that does not exist', async () => {
+test.each(['recurrences.ofTicket'])('%s: a foreign ticket looks like one that does not exist', async () => {
   await using service = await startTickets()
   const { number } = await fileAs(service, actorOf('teacher.lakeroad'))
   const { recurrences } = service.as(actorOf('tech.central'))

@@ -17,6 +17,7 @@ import {
 } from '../ticket/ticket.rules.ts'
 import { changeTicket, fileTicket } from '../ticket/ticket.store.ts'
 import { setDemoClocks } from './demo-clocks.ts'
+import { seedHandiwork } from './demo-handiwork.ts'
 import { answers, pick, problems } from './demo-problems.ts'
 import { seedDeskTexts } from './demo-texts.ts'
 
@@ -157,5 +158,6 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
   await backdate(db, now)
   await read(db, now)
   await setDemoClocks(db, now)
+  await seedHandiwork(db, now)
   await seedDeskTexts(db)
 }

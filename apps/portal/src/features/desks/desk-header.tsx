@@ -12,6 +12,10 @@ const sections = {
     label: 'Answers and macros',
     subtitle: 'Texts and steps that everybody on this desk can use.',
   },
+  recurring: {
+    label: 'Recurring tickets',
+    subtitle: 'Tickets that are filed by themselves on their day.',
+  },
 } as const
 export type DeskSection = keyof typeof sections
 

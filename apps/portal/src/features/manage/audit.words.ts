@@ -22,6 +22,7 @@ export const nounLabels: Record<string, string> = {
   group_role: 'Group roles',
   desk: 'Desk settings',
   closure: 'Closures',
+  recurrence: 'Recurring tickets',
   canned_answer: 'Canned answers',
   macro: 'Macros',
 }

@@ -1,8 +1,10 @@
 import { categoryLabel } from '@ocs/contracts/categories'
 import { deskLabels, type Ticket, ticketPriorityLabels } from '@ocs/contracts/tickets'
 import { DescriptionList } from '@ocs/ui/description-list'
+import { TextLink } from '@ocs/ui/link'
 import { Panel } from '@ocs/ui/panel'
 import { categoryNames } from '../../server/categories.ts'
+import type { Handiwork } from './handiwork.ts'
 import { dueFacts } from './ticket-due.tsx'
 import { When } from './ticket-words.tsx'
 
@@ -12,8 +14,15 @@ function deviceFacts({ desk, assetTag, assetNote }: Ticket) {
   return device || desk === 'technology' ? [{ label: 'Device', value: device }] : []
 }
 
+/** Where a ticket came from that nobody filed by hand. */
+function recurrenceFacts(recurrence: Handiwork['recurrence']) {
+  if (!recurrence) return []
+  const { name, href } = recurrence
+  return [{ label: 'Recurring', value: href ? <TextLink href={href}>{name}</TextLink> : name }]
+}
+
 /** What is known about a ticket, beside what was written. */
-export async function TicketFacts({ ticket }: { ticket: Ticket }) {
+export async function TicketFacts({ ticket, recurrence }: { ticket: Ticket; recurrence: Handiwork['recurrence'] }) {
   const { desk, place, room, category, priority, requester, assignee, createdAt, updatedAt, closedAt } = ticket
   const names = await categoryNames()
   return (
@@ -25,6 +34,7 @@ export async function TicketFacts({ ticket }: { ticket: Ticket }) {
           { label: 'Desk', value: deskLabels[desk] },
           { label: 'Category', value: categoryLabel(names, desk, category) },
           ...deviceFacts(ticket),
+          ...recurrenceFacts(recurrence),
           { label: 'Requester', value: requester.name },
           { label: 'Assigned to', value: assignee?.name },
           { label: 'Priority', value: ticketPriorityLabels[priority] },

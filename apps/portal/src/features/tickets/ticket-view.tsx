@@ -130,7 +130,7 @@ export function TicketView(props: TicketViewProps) {
           <TicketFiles ticket={ticket} files={props.files} isJustFiled={isJustFiled} />
         </div>
         <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <TicketFacts ticket={ticket} />
+          <TicketFacts ticket={ticket} recurrence={props.handiwork.recurrence} />
           <ChecklistPanel ticket={ticket} checklist={props.handiwork.checklist} />
           <WorkPanel ticket={ticket} work={props.handiwork.work} />
           <LinkedTickets ticket={ticket} links={links} />

@@ -51,7 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
     nameable(ticket.value),
     readyAnswers(ticket.value, current.person.name),
     macroPreviews(ticket.value, current.person),
-    handiworkOf(ticket.value),
+    handiworkOf(ticket.value, current.actor),
     draftStart(db(), current.person.id, [answerDraftKey(key), inputDraftKey(key)], new Date()),
   ])
   return (
