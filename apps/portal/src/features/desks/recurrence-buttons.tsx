@@ -5,7 +5,7 @@ import { ConfirmForm } from '../../form/confirm-form.tsx'
 import { dayWords } from './date-words.ts'
 import { fileNextAction, pauseRecurrenceAction } from './recurrences.actions.ts'
 
-/** Pauses a recurring ticket or lets it go on. */
+/** Pauses a recurring ticket or resumes it. */
 export function PauseRecurrence({ recurrence }: { recurrence: Recurrence }) {
   const { id, version, name, active } = recurrence
   const verb = active ? 'Pause' : 'Resume'

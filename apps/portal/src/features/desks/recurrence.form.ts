@@ -101,7 +101,7 @@ export const PreviewForm = z
   .looseObject({ ...scheduleFields, desk: Desk, placeId: templateFields.placeId })
   .transform(read)
 
-/** The form of the button that pauses a recurring ticket or lets it go on. */
+/** The form of the button that pauses a recurring ticket or resumes it. */
 export const PauseForm = z
   .object({ ...RecordFields, active: z.enum(['yes', 'no']) })
   .transform(({ active, ...record }) => ({ ...record, active: active === 'yes' }))
