@@ -1,4 +1,4 @@
-import { demoPerson } from '@ocs/contracts/demo'
+import { demoPerson, demoPlace } from '@ocs/contracts/demo'
 import type { Page } from '@playwright/test'
 import { unique } from './fixtures/machine.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -62,4 +62,49 @@ test('a duplicate is merged: its requester follows the other ticket, and each se
   await desk.getByRole('button', { name: 'Reopen ticket' }).click()
   await expect(desk.getByText('This ticket was merged into another one')).toHaveCount(0)
   expect((await other.goto(kept))?.status()).toBe(404)
+})
+
+test('who types what is reported already adds themselves to it, keeps what they typed until then, and can leave again', async ({
+  as,
+}) => {
+  const word = unique()
+  const owner = await as('principal.lakeroad')
+  const number = await fileTicket(owner, `The copier ${word} in the office jams on every page.`)
+  const address = `/tickets/technology/${number}`
+
+  const teacher = await as('teacher.lakeroad')
+  await teacher.goto('/tickets/new?desk=technology')
+  const field = teacher.getByLabel('What is wrong?')
+  await field.pressSequentially(`Our office copier ${word} jams all the time`)
+  const similar = teacher.getByRole('region', { name: 'Already reported?' })
+  await expect(similar.getByText(`The copier ${word} in the office`)).toBeVisible()
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue(`Our office copier ${word} jams all the time`)
+  await similar.getByRole('button', { name: `This is mine too: Technology ticket ${number}` }).click()
+  await expect(teacher.getByText(`You are added. Its number is ${number}.`)).toBeVisible()
+  await expect(teacher).toHaveURL(new RegExp(`${address}\\?joined=1`))
+  await teacher.goto('/tickets?view=affected&status=all&desk=both')
+  await expect(teacher.getByRole('table', { name: 'Tickets' }).getByText(word)).toBeVisible()
+
+  const desk = await as('tech.lakeroad')
+  await desk.goto(`/tickets?q=${word}`)
+  await expect(desk.getByRole('row').filter({ hasText: word }).getByText('2 people')).toBeVisible()
+
+  await teacher.goto(address)
+  await teacher.getByRole('button', { name: 'Not mine any more' }).click()
+  await expect(teacher.getByText(`You are no longer counted on Technology ticket ${number}`)).toBeVisible()
+  expect((await teacher.goto(address))?.status()).toBe(404)
+
+  // At another school, and for a student, nobody hears of it.
+  for (const handle of ['teacher.central', 'student.central']) {
+    const stranger = await as(handle)
+    const answer = await stranger.request.post('/tickets/new/similar', {
+      data: {
+        desk: 'technology',
+        placeId: demoPlace('Lake Road Elementary School').id,
+        text: `office copier ${word} jams`,
+      },
+    })
+    expect(await answer.json()).toEqual([])
+  }
 })

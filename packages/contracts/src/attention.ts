@@ -34,5 +34,7 @@ export const AttentionCounts = z.object({
   mentions: z.number().int(),
   watching: z.number().int(),
   input: z.number().int(),
+  /** The open ones of others whose problem the reader has too. */
+  affected: z.number().int(),
 })
 export type AttentionCounts = z.infer<typeof AttentionCounts>

@@ -24,6 +24,7 @@ export const internalTicketVerbs = [
   'part_removed',
   'linked',
   'unlinked',
+  'joined',
   'left',
 ] as const
 

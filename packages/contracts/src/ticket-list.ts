@@ -36,9 +36,10 @@ export const TicketFilter = z.object({
   desk: Desk.optional(),
   /**
    * `mine`: filed by the actor. `assigned`: given to the actor. `input`: waiting for the actor's input. `mentions`: naming
-   * the actor where the actor may read it. `watching`: watched by the actor. Absent: all the actor may see.
+   * the actor where the actor may read it. `watching`: watched by the actor. `affected`: filed by others, with a problem that
+   * the actor has too. Absent: all the actor may see.
    */
-  view: z.enum(['mine', 'assigned', 'unassigned', 'input', 'mentions', 'watching']).optional(),
+  view: z.enum(['mine', 'assigned', 'unassigned', 'input', 'mentions', 'watching', 'affected']).optional(),
   /** Only tickets on which something happened since the actor looked. */
   unread: z.literal(true).optional(),
   /** A status, or the group `open` (all that count as open). */

@@ -1,11 +1,15 @@
 import type { Actor } from '@ocs/contracts/actors'
+import { notFound } from '@ocs/contracts/reasons'
+import type { JoinInput } from '@ocs/contracts/similar-tickets'
 import type { AffectedPerson } from '@ocs/contracts/ticket-links'
 import type { TicketKey } from '@ocs/contracts/tickets'
-import type { Doer } from '@ocs/service-kit/transaction'
-import type { Db } from '../db.ts'
+import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
+import type { Db, Tx } from '../db.ts'
 import { ticketPolicy } from '../ticket/ticket.policy.ts'
-import { changeTicket, readTicket } from '../ticket/ticket.store.ts'
-import { leave } from './affected.rules.ts'
+import { changeTicket, readTicket, writeStep } from '../ticket/ticket.store.ts'
+import { lockTicket } from '../ticket/ticket-lock.store.ts'
+import { join, leave } from './affected.rules.ts'
+import { similarTickets } from './similar.store.ts'
 
 /** More than a page can show. */
 const mostShown = 200
@@ -30,6 +34,26 @@ export async function listAffected(db: Db, actor: Actor, key: TicketKey): Promis
     since: createdAt.toISOString(),
     from: source.id !== ticket.id && policy.may('read', source) ? { desk: source.desk, number: source.number } : null,
   }))
+}
+
+/**
+ * Has the problem of a ticket too: reads its public side from now on, and watches it. Only of a ticket that the actor is shown
+ * for the same words; doing it twice is doing it once. Refused: `not_found`.
+ */
+export async function joinAffected(db: Db, doer: Doer, input: JoinInput): Promise<null> {
+  const { actor } = doer
+  return inTransaction(db, doer, 'affected.join', input, async (tx: Tx) => {
+    const ticket = await lockTicket(tx, input)
+    const shown = (await similarTickets(tx, actor, input)).find(one => one.number === input.number)
+    if (!ticket || !shown) throw notFound('Ticket')
+    if (shown.isTheirs) return null
+    const now = new Date()
+    const person = { personId: actor.id, personName: actor.name, ticketId: ticket.id, createdAt: now }
+    await tx.affectedPerson.create({ data: { ...person, sourceId: ticket.id } })
+    await tx.watch.createMany({ data: [person], skipDuplicates: true })
+    await writeStep(tx, doer, ticketPolicy(actor), ticket, join(ticket, actor), now)
+    return null
+  })
 }
 
 /** Does not have the problem any more, which ends the right to read that came with it. Refused: `not_found`, `forbidden`, `not_affected`. */

@@ -93,6 +93,7 @@ export async function countAttention(db: Db, actor: Actor, now = new Date()): Pr
   }
   const [counts] = await db.$queryRaw<AttentionCounts[]>`
     select ${count({ unread: true })} as unread, ${count({ unread: true, view: 'mentions' })} as mentions,
-      ${count({ unread: true, view: 'watching' })} as watching, ${count({ view: 'input' })} as input`
-  return counts ?? { unread: 0, mentions: 0, watching: 0, input: 0 }
+      ${count({ unread: true, view: 'watching' })} as watching, ${count({ view: 'input' })} as input,
+      ${count({ view: 'affected', status: 'any_open' })} as affected`
+  return counts ?? { unread: 0, mentions: 0, watching: 0, input: 0, affected: 0 }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@ocs/contracts/actors'
 import { actorOf, machine, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fileAs, startTickets, type Tickets } from '../testing/tickets.ts'
+import { fileAs, lakeRoad, startTickets, type Tickets } from '../testing/tickets.ts'
 
 let service: Tickets
 beforeAll(async () => {
@@ -33,6 +33,14 @@ const asked: Record<string, (client: Client, key: Key) => Promise<unknown>> = {
   'links.merge': ({ links }, key) =>
     links.merge.mutate({ ...key, version: 1, note: null, into: { number: key.number, version: 1 } }),
   'affected.of': ({ affected }, key) => affected.of.query(key),
+  'affected.join': ({ affected }, { desk, number }) =>
+    affected.join.mutate({
+      desk,
+      number,
+      placeId: lakeRoad.id,
+      ownPlaceId: null,
+      text: 'Words that are in no ticket',
+    }),
   'affected.leave': ({ affected }, key) => affected.leave.mutate(key),
   'attention.of': ({ attention }, key) => attention.of.query(key),
   'attention.watch': ({ attention }, key) => attention.watch.mutate({ ...key, watch: true }),

@@ -20,6 +20,14 @@ function statusOf(roll: () => number, createdAt: Date, now: Date) {
   return { status, updatedAt: new Date(createdAt.getTime() + Math.min(took, age) / 2) }
 }
 
+/** One in a hundred tickets is about what three others have too; the dice stay as they fell. */
+function affectedBy(createdAt: Date, requester: PersonRef, people: PersonRef[]): string[] {
+  const at = Math.floor(createdAt.getTime() / 1000)
+  if (at % 100 !== 1) return []
+  const others = [0, 1, 2].map(step => people[(Math.floor(at / 100) * 3 + step) % people.length]?.id ?? '')
+  return others.filter(id => id !== requester.id)
+}
+
 /** The columns of a generated ticket by their names in the database. */
 function generated(roll: () => number, createdAt: Date, now: Date, cast: Cast) {
   const desk: Desk = roll() < 0.64 ? 'technology' : 'maintenance'
@@ -49,6 +57,8 @@ function generated(roll: () => number, createdAt: Date, now: Date, cast: Cast) {
     asset_tag: desk === 'technology' && roll() < 0.6 ? `TC-${10_000 + Math.floor(roll() * 9000)}` : null,
     requester_id: requester.id,
     requester_name: requester.name,
+    requester_is_student: Math.floor(createdAt.getTime() / 1000) % 5 === 0,
+    affected_ids: affectedBy(createdAt, requester, cast.requesters),
     assignee_id: waits ? null : worker.id,
     assignee_name: waits ? null : worker.name,
     created_at: createdAt.toISOString(),
@@ -71,10 +81,11 @@ async function insert(tx: Tx, rows: Generated[]): Promise<void> {
     insert into ticket (id, desk, number, title, description, status, priority, category, place_id, place_name, room_id,
       room_name, room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at,
       closed_at, first_answered_at, sla_running_since, resolution_due_at, due_at,
-      last_public_at, last_desk_at)
+      last_public_at, last_desk_at, requester_is_student, affected_ids)
     select id, desk, number, title, description, status, priority, category, place_id, place_name, room_id, room_name,
       room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at, closed_at,
-      first_answered_at, sla_running_since, resolution_due_at, due_at, last_public_at, last_desk_at
+      first_answered_at, sla_running_since, resolution_due_at, due_at, last_public_at, last_desk_at,
+      requester_is_student, affected_ids
     from jsonb_populate_recordset(null::ticket, ${JSON.stringify(rows)}::jsonb)`
 }
 

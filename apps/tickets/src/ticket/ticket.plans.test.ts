@@ -79,6 +79,7 @@ const filters: TicketFilter[] = [
   { view: 'unassigned' },
   { view: 'input' },
   { view: 'watching' },
+  { view: 'affected' },
   { view: 'mentions' },
   { unread: true },
   { unread: true, status: 'any_open' },

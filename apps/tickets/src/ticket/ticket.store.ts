@@ -127,7 +127,7 @@ export function refusalOf(policy: TicketPolicy, ticket: TicketRow | null, step: 
 }
 
 /** What is said leaves the version alone, because it contradicts nobody's decision. */
-const talk: TicketAction[] = ['comment', 'note', 'askInput', 'answerInput', 'link', 'leave']
+const talk: (TicketAction | 'join')[] = ['comment', 'note', 'askInput', 'answerInput', 'link', 'join', 'leave']
 
 /** Closed, a ticket needs nobody's input any more. */
 async function endRequests(tx: Tx, ticket: TicketRow, { set }: Change, now: Date): Promise<{ askedIds?: string[] }> {
@@ -146,7 +146,7 @@ export async function writeStep(
   doer: Doer,
   policy: TicketPolicy,
   ticket: TicketRow,
-  step: Extract<Step, Change>,
+  step: Change & { action: TicketAction | 'join' },
   now: Date,
   told: Record<string, unknown> = {},
 ): Promise<TicketRow> {

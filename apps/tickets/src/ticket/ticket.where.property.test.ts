@@ -37,7 +37,7 @@ const filters: fc.Arbitrary<TicketFilter> = fc.record({
   category: some(...categories),
   placeId: some(...places),
   assigneeId: some(...people),
-  view: some('mine' as const, 'assigned' as const, 'unassigned' as const),
+  view: some('mine' as const, 'assigned' as const, 'unassigned' as const, 'affected' as const),
   age: some('day' as const, 'week' as const, 'month' as const, 'older' as const),
   search: some('gadget', 'widget', 'wiget'),
 })
@@ -66,6 +66,8 @@ beforeAll(async () => {
             placeName: 'A place',
             roomKey: `room ${number % 9}`,
             requesterId: people[(at + who) % people.length] ?? '',
+            requesterIsStudent: [false, false, true, null][number % 4],
+            affectedIds: number % 2 ? people.slice((at + who + 1) % people.length).slice(0, 1) : [],
             requesterName: 'A person',
             assigneeId,
             assigneeName: assigneeId && `Person ${who}`,
@@ -93,14 +95,19 @@ const ages = { day: [0, 24], week: [24, 168], month: [168, 720], older: [720, Nu
 function matches(ticket: TicketRow, filter: TicketFilter, actor: Actor): boolean {
   const { desk, status, category, placeId, assigneeId, view, age, search } = filter
   const open: string[] = [...openStatuses]
-  const views = { mine: ticket.requesterId === actor.id, assigned: ticket.assigneeId === actor.id }
+  const views = {
+    mine: ticket.requesterId === actor.id,
+    assigned: ticket.assigneeId === actor.id,
+    unassigned: ticket.assigneeId === null,
+    affected: ticket.affectedIds.includes(actor.id),
+  }
   return (
     (!desk || ticket.desk === desk) &&
     (!status || (status === 'any_open' ? open.includes(ticket.status) : ticket.status === status)) &&
     (!category || ticket.category === category) &&
     (!placeId || ticket.placeId === placeId) &&
     (!assigneeId || ticket.assigneeId === assigneeId) &&
-    (!view || (view === 'unassigned' ? ticket.assigneeId === null : view === 'mine' ? views.mine : views.assigned)) &&
+    (!view || views[view as keyof typeof views]) &&
     (!age || (hours(ticket) >= ages[age][0] && hours(ticket) < ages[age][1])) &&
     (!search || ticket.description.toLowerCase().includes(search === 'wiget' ? 'widget' : search))
   )

@@ -16,6 +16,7 @@ function viewWhere(view: TicketFilter['view'], actor: Actor): Prisma.TicketWhere
   if (view === 'mine') return { requesterId: actor.id }
   if (view === 'assigned') return { assigneeId: actor.id }
   if (view === 'input') return { askedIds: { has: actor.id } }
+  if (view === 'affected') return { affectedIds: { has: actor.id } }
   return view === 'unassigned' ? { assigneeId: null } : {}
 }
 

@@ -13,7 +13,10 @@ const words = (label: string, count: number) =>
  * of them; for others what is empty only stands in the way.
  */
 export async function AttentionChips({ query, lens }: { query: ListQuery; lens: Lens }) {
-  const { unread, chips } = await chipsFor(query, name => lens.seesOthers || name === 'Watching')
+  const { unread, chips } = await chipsFor(
+    query,
+    name => (lens.seesOthers && name !== 'Yours too') || name === 'Watching',
+  )
   return <Chips chips={chips} mayReadAll={unread > 0} />
 }
 
@@ -26,9 +29,9 @@ export async function NewAtHome() {
 /** The lists that are `kept` even when they are empty, and the others where they are not. */
 async function chipsFor(query: ListQuery, kept: (name: string) => boolean) {
   const counts = await settle(services().tickets.attention.counts.query())
-  const { unread, input, mentions, watching } = counts.ok
+  const { unread, input, mentions, watching, affected } = counts.ok
     ? counts.value
-    : { unread: 0, input: 0, mentions: 0, watching: 0 }
+    : { unread: 0, input: 0, mentions: 0, watching: 0, affected: 0 }
   const whole = { desk: 'both', status: 'all' } as const
   const viewing = (view: ListQuery['view']) => query.view === view && query.unread === undefined
   const lists = [
@@ -40,6 +43,7 @@ async function chipsFor(query: ListQuery, kept: (name: string) => boolean) {
       isSelected: viewing('input'),
     },
     { label: 'Mentions you', count: mentions, change: { view: 'mentions' as const }, isSelected: viewing('mentions') },
+    { label: 'Yours too', count: affected, change: { view: 'affected' as const }, isSelected: viewing('affected') },
     { label: 'Watching', count: watching, change: { view: 'watching' as const }, isSelected: viewing('watching') },
   ]
   const chips = lists

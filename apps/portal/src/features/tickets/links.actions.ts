@@ -1,5 +1,6 @@
 'use server'
 
+import { DomainError } from '@ocs/contracts/reasons'
 import { LinkRelation } from '@ocs/contracts/ticket-links'
 import { TicketKey, TicketNote } from '@ocs/contracts/tickets'
 import * as z from 'zod'
@@ -7,7 +8,10 @@ import type { FormState } from '../../form/form-state.ts'
 import { runAction } from '../../server/action.ts'
 import { orNull, VersionField } from '../../server/fields.ts'
 import { services } from '../../server/services.ts'
+import { requirePerson } from '../../server/session.ts'
 import { ChosenTicket } from './candidates.ts'
+import { SimilarQuestion, similarInput } from './find-similar.ts'
+import { ticketPath } from './list-query.ts'
 import { ticketName } from './ticket-words.tsx'
 
 const key = { desk: TicketKey.shape.desk, number: z.coerce.number().pipe(TicketKey.shape.number) }
@@ -68,6 +72,24 @@ export async function mergeAction(_state: FormState, data: FormData): Promise<Fo
       { context: { idempotencyKey: ctx.idempotencyKey } },
     )
     return { message: `Merged into ${ticketName(other)}` }
+  })
+}
+
+const JoinForm = SimilarQuestion.extend(key)
+
+/** Has the problem of a ticket too, instead of filing one. */
+export async function joinAffectedAction(_state: FormState, data: FormData): Promise<FormState> {
+  return runAction(data, { can: 'tickets:file', input: JoinForm }, async ({ number, ...asked }, ctx) => {
+    const current = await requirePerson('tickets:file')
+    const ticket = { desk: asked.desk, number }
+    try {
+      const input = { ...similarInput(current.person, asked), number }
+      await services().tickets.affected.join.mutate(input, { context: { idempotencyKey: ctx.idempotencyKey } })
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.reason !== 'not_found') throw error
+      throw new DomainError('not_found', 'This ticket is not open any more. File yours: nothing you wrote is lost.')
+    }
+    return { message: `You are added to ${ticketName(ticket)}`, goTo: `${ticketPath(ticket)}?joined=1` }
   })
 }
 

@@ -11,7 +11,7 @@ import type { Lens } from './lens.ts'
 export const ListQuery = z.object({
   desk: filterParam(z.enum([...desks, 'both'])),
   /** `all` is what the list shows without a view, said outright by who has a default view. */
-  view: filterParam(z.enum(['all', 'mine', 'assigned', 'unassigned', 'input', 'mentions', 'watching'])),
+  view: filterParam(z.enum(['all', 'mine', 'assigned', 'unassigned', 'input', 'mentions', 'watching', 'affected'])),
   status: filterParam(z.enum([...ticketStatuses, 'all'])),
   /** Only what is past a due time. */
   overdue: filterParam(z.literal('1')),

@@ -17,6 +17,7 @@ import type { FilingStart } from './filing-start.ts'
 import { otherDevice } from './form-choices.ts'
 import { FormFiles } from './form-files.tsx'
 import { PlaceFields, type Where } from './place-fields.tsx'
+import { SimilarTickets } from './similar-tickets.tsx'
 import { fileTicketAction } from './tickets.actions.ts'
 import { useDevices } from './use-devices.ts'
 
@@ -93,6 +94,7 @@ function Fields({ kept, ...props }: NewTicketProps & { kept: Kept }) {
               maxLength={5000}
               hasCounter
             />
+            <SimilarTickets desk={desk} placeId={where.placeId} textId={form.idOf('description')} />
             <FormFiles form={form} />
             <OwnTitle form={form} />
             <FormActions>

@@ -25,6 +25,7 @@ import {
   Undo2,
   Unlink2,
   UserMinus,
+  UserPlus,
   UserRound,
   Wrench,
 } from 'lucide-react'
@@ -49,6 +50,7 @@ const icons: Record<TicketHistoryItem['verb'], ReactNode> = {
   merged: <Merge />,
   merged_in: <Merge />,
   unmerged: <Undo2 />,
+  joined: <UserPlus />,
   left: <UserMinus />,
   comment_edited: <MessageSquare />,
   noted: <Lock />,

@@ -65,6 +65,7 @@ export type TicketViewProps = {
   /** The id of who reads it. */
   me: string
   isJustFiled: boolean
+  hasJustJoined: boolean
   connections: Connections
   /** What the reader had begun to write. */
   draft: DraftStart
@@ -118,8 +119,8 @@ export function TicketView(props: TicketViewProps) {
       />
       {attention?.isUnread && attention.asOf ? <MarkSeen ticket={ticket} asOf={attention.asOf} /> : null}
       <MergedNotice ticket={ticket} links={links} />
-      <AffectedNotice ticket={ticket} hasJustJoined={false} />
       {mine ? <AnswerInput ticket={ticket} request={mine} draft={startOf(props.draft, inputDraftKey(ticket))} /> : null}
+      <AffectedNotice ticket={ticket} hasJustJoined={props.hasJustJoined} />
       {isJustFiled ? <FiledNotice ticket={ticket} /> : null}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">

@@ -93,6 +93,8 @@ export function deedWords(
       return `merged ${item.other ? ticketName(item.other) : 'another ticket'} into this one${peopleWords(item.people)}`
     case 'unmerged':
       return `took ${item.other ? ticketName(item.other) : 'a merged ticket'} out of this one again`
+    case 'joined':
+      return 'has this problem too'
     case 'left':
       return 'does not have this problem any more'
     case 'undone':

@@ -18,7 +18,7 @@ import { draftStart } from '../../../../server/drafts.ts'
 import { services, settle } from '../../../../server/services.ts'
 import { requirePerson } from '../../../../server/session.ts'
 
-type Query = { from?: string | string[]; filed?: string | string[] }
+type Query = { from?: string | string[]; filed?: string | string[]; joined?: string | string[] }
 type Props = { params: Promise<{ desk: string; number: string }>; searchParams: Promise<Query> }
 
 const keyOf = async (params: Props['params']): Promise<TicketKey | null> => readTicketKey(await params)
@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
   const current = await requirePerson('tickets:read')
   const key = await keyOf(params)
   if (!key) return notFound()
-  const { from, filed } = await searchParams
+  const { from, filed, joined } = await searchParams
   const { tickets, attachments, categories } = services().tickets
   const [ticket, history, collaboration, files, asked, connections] = await Promise.all([
     settle(tickets.get.query(key)),
@@ -70,6 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
       from={returnPath(from)}
       me={current.person.id}
       draft={draft}
+      hasJustJoined={joined === '1'}
       isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
     />
   )
