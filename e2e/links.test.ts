@@ -34,7 +34,7 @@ test('a duplicate is merged: its requester follows the other ticket, and each se
   await linked.getByRole('button', { name: 'Merge into another ticket' }).click()
   const dialog = desk.getByRole('dialog', { name: 'Merge into another ticket' })
   await dialog.getByRole('combobox', { name: 'Into' }).fill(`wifi ${word}`)
-  await desk.getByRole('option', { name: new RegExp(`Technology ticket ${first}`) }).click()
+  await desk.getByRole('option', { name: new RegExp(`^${first} The wifi`) }).click()
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(desk.getByText('This ticket was merged into another one')).toBeVisible()
   await desk.goto(kept)
@@ -107,4 +107,30 @@ test('who types what is reported already adds themselves to it, keeps what they 
     })
     expect(await answer.json()).toEqual([])
   }
+})
+
+test('a part is split off: two tickets that know each other, and the requester has both', async ({ as }) => {
+  const word = unique()
+  const teacher = await as('teacher.lakeroad')
+  const number = await fileTicket(teacher, `The board ${word} is dark, and the speakers crackle.`)
+
+  const desk = await as('tech.lakeroad')
+  await desk.goto(`/tickets/technology/${number}`)
+  const linked = desk.getByRole('region', { name: 'Linked tickets' })
+  await linked.getByRole('button', { name: 'Split off a part' }).click()
+  const dialog = desk.getByRole('dialog', { name: 'Split off a part' })
+  await dialog.getByLabel('What is the part about?').fill(`The speakers ${word} crackle at every volume.`)
+  await dialog.getByLabel('I work on it').check()
+  await dialog.getByRole('button', { name: 'Split off', exact: true }).click()
+  const part = linked.getByRole('listitem').filter({ hasText: 'Has as a part' })
+  await expect(part.getByText('Assigned')).toBeVisible()
+  await expect(history(desk).getByText('split off a part of this ticket as')).toBeVisible()
+  await part.getByRole('link').click()
+  await expect(desk.getByRole('heading', { level: 1, name: `The speakers ${word} crackle` })).toBeVisible()
+  await expect(linked.getByText('Part of')).toBeVisible()
+
+  await teacher.goto(`/tickets?q=${word}`)
+  await expect(teacher.getByRole('table', { name: 'Tickets' }).getByRole('row').filter({ hasText: word })).toHaveCount(
+    2,
+  )
 })

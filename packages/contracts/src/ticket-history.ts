@@ -45,6 +45,8 @@ export const ticketVerbs = [
   'merged',
   'merged_in',
   'unmerged',
+  'split_off',
+  'split_from',
   ...internalTicketVerbs,
 ] as const
 export const TicketHistoryItem = z.object({

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Instant, Version } from './pages.ts'
 import { PersonRef } from './people.ts'
-import { text } from './text.ts'
-import { TicketKey, TicketNote, TicketStatus } from './tickets.ts'
+import { StorableText, text } from './text.ts'
+import { TicketDescription, TicketKey, TicketNote, TicketStatus, TicketTitle } from './tickets.ts'
 
 /**
  * What one ticket is to another, seen from the one that is looked at. Two and two say the same from either end; `child_of` is a
@@ -45,6 +45,16 @@ export const MergeInput = TicketKey.extend({
   note: TicketNote.nullable(),
 })
 export type MergeInput = z.infer<typeof MergeInput>
+
+/** Makes a ticket of its own out of a part of one; `take`: the caller works on it, otherwise it waits in the queue. */
+export const SplitInput = TicketKey.extend({
+  title: TicketTitle.nullable(),
+  description: TicketDescription,
+  /** The key of one of the desk's categories. */
+  category: StorableText.trim().min(1, 'Choose a category').max(50),
+  take: z.boolean(),
+})
+export type SplitInput = z.infer<typeof SplitInput>
 
 /** Looks for tickets that the caller works, by number or words; `forMerge`: only those that this one can be merged into. */
 export const LinkCandidatesInput = TicketKey.extend({ search: text(200).min(1), forMerge: z.boolean() })

@@ -98,6 +98,7 @@ export const ticketActions = [
   'watch',
   'link',
   'merge',
+  'split',
   'leave',
 ] as const
 export const TicketAction = z.enum(ticketActions)

@@ -32,6 +32,8 @@ const asked: Record<string, (client: Client, key: Key) => Promise<unknown>> = {
   'links.remove': ({ links }, key) => links.remove.mutate({ ...key, relation: 'blocks', other: key }),
   'links.merge': ({ links }, key) =>
     links.merge.mutate({ ...key, version: 1, note: null, into: { number: key.number, version: 1 } }),
+  'links.split': ({ links }, key) =>
+    links.split.mutate({ ...key, title: null, description: 'Only the lamp', category: 'hardware', take: false }),
   'affected.of': ({ affected }, key) => affected.of.query(key),
   'affected.join': ({ affected }, { desk, number }) =>
     affected.join.mutate({

@@ -1,4 +1,11 @@
-import { LinkCandidate, LinkCandidatesInput, LinkedTicket, LinkInput, MergeInput } from '@ocs/contracts/ticket-links'
+import {
+  LinkCandidate,
+  LinkCandidatesInput,
+  LinkedTicket,
+  LinkInput,
+  MergeInput,
+  SplitInput,
+} from '@ocs/contracts/ticket-links'
 import { Ticket, TicketKey } from '@ocs/contracts/tickets'
 import { procedure, router } from '@ocs/service-kit/procedure'
 import * as z from 'zod'
@@ -7,6 +14,7 @@ import { permissionFor } from '../ticket/ticket.policy.ts'
 import { addLink, listLinks, removeLink } from './link.store.ts'
 import { linkCandidates } from './link-candidates.store.ts'
 import { mergeTicket } from './merge.store.ts'
+import { splitTicket } from './split.store.ts'
 
 /** What tickets are to each other. What each refuses is described at its function. */
 export function linkRouter(db: Db) {
@@ -43,5 +51,12 @@ export function linkRouter(db: Db) {
       .input(MergeInput)
       .output(Ticket)
       .mutation(({ ctx, input }) => mergeTicket(db, ctx, input)),
+
+    /** Makes a ticket of its own out of a part of one; answers the new one. Errors: as at `splitTicket`. */
+    split: procedure
+      .meta({ can: permissionFor.split })
+      .input(SplitInput)
+      .output(Ticket)
+      .mutation(({ ctx, input }) => splitTicket(db, ctx, input)),
   })
 }

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '@ocs/contracts/reasons'
 import { type LinkRelation, maxTicketLinks } from '@ocs/contracts/ticket-links'
 import { deskLabels, type TicketKey } from '@ocs/contracts/tickets'
 import type { LinkKind } from '../generated/prisma/enums.ts'
-import { onlyOpen, type Step, type TicketFacts } from '../ticket/ticket.rules.ts'
+import { obstacle, onlyOpen, type Step, type TicketFacts } from '../ticket/ticket.rules.ts'
 
 /** How a relation is stored: its kind, and whether it is read from the ticket that is looked at to the other. */
 const stored: Record<LinkRelation, { kind: LinkKind; isForward: boolean }> = {
@@ -67,6 +67,12 @@ export const otherOf = ({ id, desk, number }: Other): Other => ({ id, desk, numb
 /** One end's part of making or removing a link. */
 export function linkStep(verb: 'linked' | 'unlinked', relation: LinkRelation, other: Other): Step {
   return { action: 'link', verb, set: {}, note: null, told: { relation, other: otherOf(other) } }
+}
+
+/** Makes a ticket of its own out of a part of this one. Refused: `already_merged`. */
+export function splitOff(whole: TicketFacts, part: Other): Step {
+  const refused = obstacle.split(whole, '')
+  return { action: 'split', ...(refused ?? { verb: 'split_off', set: {}, note: null, told: { other: otherOf(part) } }) }
 }
 
 type Merged = TicketFacts & Other

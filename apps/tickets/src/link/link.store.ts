@@ -55,7 +55,7 @@ export async function listLinks(db: Db, actor: Actor, key: TicketKey): Promise<L
 }
 
 /** How many links a ticket has that somebody made: without the tickets that were merged into it. */
-async function countLinks(tx: Tx, id: string): Promise<number> {
+export async function countLinks(tx: Tx, id: string): Promise<number> {
   const from = { OR: [{ mergedIntoId: null }, { mergedIntoId: { not: id } }] }
   return tx.ticketLink.count({ where: { OR: [{ fromId: id }, { toId: id, from }] } })
 }

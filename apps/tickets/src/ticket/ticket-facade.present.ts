@@ -59,6 +59,7 @@ const merges: Record<string, string> = {
   merged: 'Merged into another ticket',
   merged_in: 'Another ticket was merged into this one',
   unmerged: 'A merged ticket was taken out again',
+  split_off: 'A part of it became a ticket of its own',
 }
 
 function presentOldUpdate(event: FeedEvent): z.infer<typeof OldTicketUpdate> {

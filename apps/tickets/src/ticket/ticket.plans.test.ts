@@ -1,9 +1,11 @@
 import type { Actor } from '@ocs/contracts/actors'
+import { demoPlace } from '@ocs/contracts/demo'
 import { type TicketFilter, ticketSorts } from '@ocs/contracts/ticket-list'
 import { createTestDatabase, type TestDatabase } from '@ocs/service-kit/testing/database'
 import { createPgDb } from '@ocs/service-kit/testing/pg-db'
 import { actorOf } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { similarTickets } from '../affected/similar.store.ts'
 import { countMatching } from '../bulk/bulk.store.ts'
 import { openDb } from '../db.ts'
 import { seedLarge } from '../seed/large.ts'
@@ -161,6 +163,25 @@ test('all that match, for a change of many, is counted from an index', async () 
       .concat({ category: 'hardware', status: 'any_open' }, { search: 'projector', status: 'any_open' })
       .concat(searches.map(search => ({ search, status: 'any_open' as const })))
       .map(filter => [JSON.stringify(filter), () => countMatching(watched.db, director, filter, new Date())]),
+  )
+  expect(found).toEqual([])
+})
+
+test('what is similar to what somebody writes is found among the newest of the place', async () => {
+  const texts = [
+    'The projector in my room shows no picture',
+    'water under the sink',
+    'the heating is too warm',
+    'xyzzy plugh',
+  ]
+  const places = [lakeRoad.id, central.id, demoPlace('Central Office').id]
+  const found = await faults(
+    texts.flatMap(text =>
+      places.map(placeId => [
+        `${text} at ${placeId}`,
+        () => similarTickets(watched.db, teacher, { desk: 'technology', placeId, ownPlaceId: placeId, text }),
+      ]),
+    ),
   )
   expect(found).toEqual([])
 })

@@ -74,6 +74,7 @@ async function insertTickets(): Promise<void> {
     ),
   )
   await db.ticket.createMany({ data: rows })
+  await db.deskCounter.updateMany({ data: { lastNumber: 2_000_000 } })
 }
 
 beforeAll(async () => {
@@ -164,6 +165,14 @@ async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Pro
     answerInput: () => input.answer.mutate({ ...key, kind: 'note' }),
     watch: () => attention.watch.mutate({ ...key, watch: true }),
     link: () => links.add.mutate({ ...key, relation: 'blocks', other: { desk: twin.desk, number: twin.number } }),
+    split: () =>
+      links.split.mutate({
+        ...key,
+        title: null,
+        description: 'Only the lamp',
+        category: ticket.desk === 'technology' ? 'hardware' : 'hvac',
+        take: true,
+      }),
     merge: () => links.merge.mutate({ ...key, into: { number: twin.number, version: twin.version } }),
     leave: () => affected.leave.mutate(key),
   }

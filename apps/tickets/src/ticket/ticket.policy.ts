@@ -36,6 +36,7 @@ export const permissionFor = {
   watch: 'tickets:read',
   link: 'tickets:work',
   merge: 'tickets:work',
+  split: 'tickets:work',
   leave: 'tickets:read',
 } as const satisfies Record<Deed, Permission>
 

@@ -80,7 +80,7 @@ describe('working a ticket', () => {
     const waiting = await work.changeStatus.mutate({ ...claimed, status: 'on_hold', note: 'Waiting for a lamp' })
     await service.as(teacher).tickets.comment.mutate({ ...filed, note: 'Thank you' })
     const closed = await work.close.mutate({ ...waiting, note: 'New lamp' })
-    expect(closed.allowedActions).toEqual(['comment', 'reopen', 'note', 'watch', 'link'])
+    expect(closed.allowedActions).toEqual(['comment', 'reopen', 'note', 'watch', 'link', 'split'])
     expect(closed.closedAt).not.toBeNull()
     const reopened = await service.as(teacher).tickets.reopen.mutate({ ...closed, note: 'Dark again' })
     expect(reopened).toMatchObject({ status: 'assigned', closedAt: null, assignee: { id: tech.id } })

@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { leave } from '../affected/affected.rules.ts'
 import { answerInput, askInput, withdrawInput } from '../input/input.rules.ts'
-import { linkStep, mergeInto } from '../link/link.rules.ts'
+import { linkStep, mergeInto, splitOff } from '../link/link.rules.ts'
 import {
   addNote,
   assign,
@@ -93,7 +93,7 @@ test('an obstacle and its rule agree in every status', () => {
     ticket(status, 'me'),
     ticket(status, 'third'),
     ticket(status, null, ['me']),
-    { ...ticket(status), affectedIds: [] },
+    { ...ticket(status), affectedIds: [], mergedIntoId: status === 'closed' ? 'elsewhere' : null },
   ])) {
     const target = facts.status === 'open' ? 'on_hold' : 'open'
     const steps = {
@@ -108,6 +108,7 @@ test('an obstacle and its rule agree in every status', () => {
       askInput: askInput(facts, other, me),
       answerInput: answerInput(facts, me, { kind: 'note', note: 'x' }, 'request'),
       link: linkStep('linked', 'blocks', far),
+      split: splitOff(facts, far),
       merge: mergeInto(facts, far, null),
       leave: leave(facts, me),
     }

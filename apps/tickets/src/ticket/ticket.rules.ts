@@ -80,6 +80,10 @@ export const obstacle: Record<TicketAction, (ticket: TicketFacts, actorId: strin
   watch: () => null,
   link: () => null,
   merge: onlyOpen,
+  split: ticket =>
+    ticket.mergedIntoId === null
+      ? null
+      : refuse('already_merged', 'This ticket was merged into another one. Split that one.'),
   leave: (ticket, actorId) =>
     ticket.affectedIds.includes(actorId)
       ? null

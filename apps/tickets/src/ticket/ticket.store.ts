@@ -1,15 +1,7 @@
 import { type Actor, holds, systemRef } from '@ocs/contracts/actors'
 import type { FeedEvent } from '@ocs/contracts/events'
-import { naturalKey } from '@ocs/contracts/natural-order'
 import { DomainError, isRefusal, notFound } from '@ocs/contracts/reasons'
-import {
-  type FileTicketInput,
-  type Ticket,
-  type TicketAction,
-  type TicketKey,
-  type TicketPriority,
-  titleFrom,
-} from '@ocs/contracts/tickets'
+import type { Ticket, TicketAction, TicketKey } from '@ocs/contracts/tickets'
 import { historyOf, recordEvent } from '@ocs/service-kit/feed'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
 import { lastFor, stirred } from '../attention/attention.rules.ts'
@@ -19,7 +11,8 @@ import type { Db, Tx } from '../db.ts'
 import { inSight } from '../link/link-sight.store.ts'
 import { endMerge } from '../link/unmerge.store.ts'
 import { isAnswer } from '../sla/sla.rules.ts'
-import { moveClock, startClock } from '../sla/sla.store.ts'
+import { moveClock } from '../sla/sla.store.ts'
+import { insertTicket, type NewFacts } from './new-ticket.store.ts'
 import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
 import { eventData, isInternalEvent, presentTicket, type TicketRow } from './ticket.present.ts'
 import type { Change, Step } from './ticket.rules.ts'
@@ -39,21 +32,12 @@ const forbidden: Record<TicketAction, string> = {
   watch: 'Only its requester and people who work on this desk at this place can watch this ticket.',
   link: 'Only people who work both tickets can link them.',
   merge: 'Only people who work both tickets can merge them.',
+  split: 'Only people who work on this desk at this place can split this ticket.',
   leave: 'You are not among the people who have this problem too.',
 }
 
-/**
- * The next number of a desk. The counter's row stays locked until the transaction ends, so numbers
- * have no gaps and a later number never has an earlier time.
- */
-export async function nextNumber(tx: Tx, desk: TicketKey['desk']): Promise<number> {
-  const { lastNumber } = await tx.deskCounter.update({ where: { desk }, data: { lastNumber: { increment: 1 } } })
-  return lastNumber
-}
-
 /** A ticket to be filed. `route` is asked once it is: it gives the ticket what belongs to it, and perhaps to somebody; without it it waits in the queue. */
-export type NewTicket = Omit<FileTicketInput, 'candidates'> & {
-  priority?: TicketPriority
+export type NewTicket = Omit<NewFacts, 'status' | 'assigneeId' | 'assigneeName'> & {
   route?: (ticket: TicketRow, now: Date) => Promise<TicketRow>
 }
 
@@ -80,31 +64,11 @@ export async function fileIn(
   tx: Tx,
   doer: Doer,
   requester: Pick<Actor, 'id' | 'name' | 'grants'>,
-  { place, room, title, route, ...asked }: NewTicket,
+  { route, ...facts }: NewTicket,
 ): Promise<TicketRow> {
-  const number = await nextNumber(tx, asked.desk)
+  const { id, name } = requester
   const now = new Date()
-  const start = { priority: 'normal', ...asked, status: 'new', placeId: place.id } as const
-  const ticket = await tx.ticket.create({
-    data: {
-      ...asked,
-      ...(await startClock(tx, start, now)),
-      number,
-      title: title || titleFrom(asked.description),
-      placeId: place.id,
-      placeName: place.name,
-      roomId: room?.id,
-      roomName: room?.name,
-      roomKey: naturalKey(`${place.name}\n${room?.name ?? ''}`),
-      requesterId: requester.id,
-      requesterName: requester.name,
-      requesterIsStudent: holds(requester, 'student'),
-      createdAt: now,
-      updatedAt: now,
-      lastPublicAt: now,
-      lastDeskAt: now,
-    },
-  })
+  const ticket = await insertTicket(tx, facts, { id, name, isStudent: holds(requester, 'student') }, now)
   if (requester.id === doer.actor.id) await keepRead(tx, requester.id, ticket.id, null, now)
   await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
   return route ? route(ticket, now) : ticket
@@ -127,7 +91,7 @@ export function refusalOf(policy: TicketPolicy, ticket: TicketRow | null, step: 
 }
 
 /** What is said leaves the version alone, because it contradicts nobody's decision. */
-const talk: (TicketAction | 'join')[] = ['comment', 'note', 'askInput', 'answerInput', 'link', 'join', 'leave']
+const talk: (TicketAction | 'join')[] = ['comment', 'note', 'askInput', 'answerInput', 'link', 'split', 'join', 'leave']
 
 /** Closed, a ticket needs nobody's input any more. */
 async function endRequests(tx: Tx, ticket: TicketRow, { set }: Change, now: Date): Promise<{ askedIds?: string[] }> {

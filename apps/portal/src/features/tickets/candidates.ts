@@ -1,5 +1,5 @@
 import { LinkCandidate } from '@ocs/contracts/ticket-links'
-import { type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
+import { type Desk, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
 import type { ComboItem } from '@ocs/ui/combo-box'
 import * as z from 'zod'
 import { ticketName } from './ticket-words.tsx'
@@ -14,11 +14,12 @@ export const ChosenTicket = z
   })
   .pipe(LinkCandidate.pick({ desk: true, number: true, version: true }))
 
-const itemOf = (ticket: LinkCandidate): ComboItem => {
+/** A candidate as a choice; its desk is said where it is another one: both count from 1. */
+const itemOf = (ticket: LinkCandidate, here: Desk): ComboItem => {
   const { desk, number, version, title, status, placeName, requesterName } = ticket
   return {
     id: `${desk}.${number}.${version}`,
-    label: `${ticketName(ticket)}: ${title}`,
+    label: desk === here ? `${number} ${title}` : `${ticketName(ticket)}: ${title}`,
     detail: `${ticketStatusLabels[status]} · ${placeName} · ${requesterName}`,
   }
 }
@@ -34,5 +35,5 @@ export async function findCandidates(
   return z
     .array(LinkCandidate)
     .parse(await response.json())
-    .map(itemOf)
+    .map(found => itemOf(found, desk))
 }

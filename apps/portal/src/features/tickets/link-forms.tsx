@@ -1,14 +1,17 @@
 'use client'
 
 import { type LinkRelation, linkRelations } from '@ocs/contracts/ticket-links'
-import type { TicketKey } from '@ocs/contracts/tickets'
+import type { Ticket, TicketKey } from '@ocs/contracts/tickets'
+import { Checkbox } from '@ocs/ui/checkbox'
 import { Select } from '@ocs/ui/select'
 import { TextArea } from '@ocs/ui/text-area'
+import { TextField } from '@ocs/ui/text-field'
 import type { ActionFormHandle } from '../../form/action-form.tsx'
 import { DialogForm } from '../../form/dialog-form.tsx'
 import { SearchPicker } from '../../form/search-picker.tsx'
 import { findCandidates } from './candidates.ts'
-import { addLinkAction, mergeAction } from './links.actions.ts'
+import type { SplitCategory } from './connections.ts'
+import { addLinkAction, mergeAction, splitAction } from './links.actions.ts'
 
 /** The relation as a choice: "This ticket ...". */
 const choices: Record<LinkRelation, string> = {
@@ -86,6 +89,51 @@ export function MergeTicket({ ticket }: { ticket: TicketKey & { version: number 
             isOptional
             rows={2}
             maxLength={5000}
+          />
+        </>
+      )}
+    </DialogForm>
+  )
+}
+
+/** Makes a ticket of its own out of a part of this one. */
+export function SplitTicket({ ticket, categories }: { ticket: Ticket; categories: SplitCategory[] }) {
+  const { desk, number, category } = ticket
+  const own = categories.some(({ value }) => value === category) ? category : undefined
+  return (
+    <DialogForm
+      label="Split"
+      description="Split off a part"
+      title="Split off a part"
+      submitLabel="Split off"
+      action={splitAction}
+      hidden={{ desk, number }}
+    >
+      {form => (
+        <>
+          <p className="text-muted">
+            The part becomes a ticket of its own, for the same person, place and device. This one stays as it is.
+          </p>
+          <TextArea
+            {...form.field('description')}
+            label="What is the part about?"
+            hint="The requester reads it."
+            rows={3}
+            maxLength={5000}
+          />
+          <TextField {...form.field('title')} label="Title" isOptional maxLength={100} />
+          <Select
+            {...form.field('category', own)}
+            label="Category"
+            placeholder="Choose a category"
+            options={categories}
+          />
+          <Checkbox
+            name="take"
+            id={form.idOf('take')}
+            label="I work on it"
+            hint="Otherwise it waits in the queue."
+            defaultChecked={form.state.values.take === 'on'}
           />
         </>
       )}

@@ -4,7 +4,8 @@ import { TextLink } from '@ocs/ui/link'
 import { Notice } from '@ocs/ui/notice'
 import { Panel } from '@ocs/ui/panel'
 import { ConfirmForm } from '../../form/confirm-form.tsx'
-import { AddLink, MergeTicket } from './link-forms.tsx'
+import type { SplitCategory } from './connections.ts'
+import { AddLink, MergeTicket, SplitTicket } from './link-forms.tsx'
 import { removeLinkAction } from './links.actions.ts'
 import { ticketPath } from './list-query.ts'
 import { Status, ticketName } from './ticket-words.tsx'
@@ -56,7 +57,9 @@ function Linked({ ticket, link }: { ticket: Ticket; link: LinkedTicket }) {
 }
 
 /** The tickets that have to do with this one, for the reader to see and for who works it to link; nothing where there is neither. */
-export function LinkedTickets({ ticket, links }: { ticket: Ticket; links: LinkedTicket[] | null }) {
+export function LinkedTickets(props: { ticket: Ticket; links: LinkedTicket[] | null; categories: SplitCategory[] }) {
+  const { ticket, links, categories } = props
+
   const mayLink = ticket.allowedActions.includes('link')
   const mayMerge = ticket.allowedActions.includes('merge')
   if (links === null) return <Notice tone="warning">Linked tickets cannot be shown right now.</Notice>
@@ -70,6 +73,7 @@ export function LinkedTickets({ ticket, links }: { ticket: Ticket; links: Linked
           <>
             <AddLink ticket={ticket} />
             {mayMerge ? <MergeTicket ticket={ticket} /> : null}
+            {categories.length > 0 ? <SplitTicket ticket={ticket} categories={categories} /> : null}
           </>
         ) : null
       }

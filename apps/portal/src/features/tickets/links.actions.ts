@@ -1,8 +1,8 @@
 'use server'
 
 import { DomainError } from '@ocs/contracts/reasons'
-import { LinkRelation } from '@ocs/contracts/ticket-links'
-import { TicketKey, TicketNote } from '@ocs/contracts/tickets'
+import { LinkRelation, SplitInput } from '@ocs/contracts/ticket-links'
+import { TicketDescription, TicketKey, TicketNote, TicketTitle } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import type { FormState } from '../../form/form-state.ts'
 import { runAction } from '../../server/action.ts'
@@ -72,6 +72,24 @@ export async function mergeAction(_state: FormState, data: FormData): Promise<Fo
       { context: { idempotencyKey: ctx.idempotencyKey } },
     )
     return { message: `Merged into ${ticketName(other)}` }
+  })
+}
+
+const SplitForm = z.object({
+  ...key,
+  title: orNull(TicketTitle),
+  description: TicketDescription,
+  category: SplitInput.shape.category,
+  take: z.literal('on').optional(),
+})
+
+/** Makes a ticket of its own out of a part of one. */
+export async function splitAction(_state: FormState, data: FormData): Promise<FormState> {
+  const beside = { category_not_offered: 'category' } as const
+  return runAction(data, { can: 'tickets:work', input: SplitForm, fieldOf: beside }, async ({ take, ...form }, ctx) => {
+    const input = { ...form, take: take === 'on' }
+    const made = await services().tickets.links.split.mutate(input, { context: { idempotencyKey: ctx.idempotencyKey } })
+    return { message: `${ticketName(made)} is made of that part` }
   })
 }
 

@@ -18,7 +18,7 @@ import type { ReadyAnswer } from './canned-answers.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { ClaimButton } from './claim-button.tsx'
 import type { Collaboration } from './collaboration.ts'
-import type { Connections } from './connections.ts'
+import type { Connections, SplitCategory } from './connections.ts'
 import { FiledNotice } from './filed-notice.tsx'
 import { answerDraftKey, inputDraftKey } from './filing.ts'
 import { personItem } from './find-colleagues.ts'
@@ -66,6 +66,8 @@ export type TicketViewProps = {
   me: string
   isJustFiled: boolean
   hasJustJoined: boolean
+  /** What a part of it can be filed under. */
+  splitCategories: SplitCategory[]
   connections: Connections
   /** What the reader had begun to write. */
   draft: DraftStart
@@ -134,7 +136,7 @@ export function TicketView(props: TicketViewProps) {
           <TicketFacts ticket={ticket} recurrence={props.handiwork.recurrence} />
           <ChecklistPanel ticket={ticket} checklist={props.handiwork.checklist} />
           <WorkPanel ticket={ticket} work={props.handiwork.work} />
-          <LinkedTickets ticket={ticket} links={links} />
+          <LinkedTickets ticket={ticket} links={links} categories={props.splitCategories} />
           <AffectedPeople people={affected} />
           <TicketCircle ticket={ticket} requests={requests} attention={attention} />
         </div>

@@ -93,6 +93,10 @@ export function deedWords(
       return `merged ${item.other ? ticketName(item.other) : 'another ticket'} into this one${peopleWords(item.people)}`
     case 'unmerged':
       return `took ${item.other ? ticketName(item.other) : 'a merged ticket'} out of this one again`
+    case 'split_off':
+      return `split off a part of this ticket as ${item.other ? ticketName(item.other) : 'a ticket of its own'}`
+    case 'split_from':
+      return `split this ticket off ${item.other ? ticketName(item.other) : 'another one'}`
     case 'joined':
       return 'has this problem too'
     case 'left':

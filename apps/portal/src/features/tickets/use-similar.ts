@@ -8,6 +8,9 @@ import * as z from 'zod'
 /** Milliseconds without a key before the service is asked. */
 const pause = 600
 
+/** What a problem is about is said first; the service looks no further either. */
+const mostCharacters = 1000
+
 /** What is asked while somebody writes. */
 export type Report = { desk: Desk; placeId: string; text: string }
 
@@ -49,7 +52,7 @@ export function useSimilar(desk: Desk, placeId: string, fieldId: string) {
   useEffect(() => {
     if (placeId === '' || text.length < similarFrom) return setFound(null)
     const controller = new AbortController()
-    const report = { desk, placeId, text }
+    const report = { desk, placeId, text: text.slice(0, mostCharacters) }
     ask(report, controller.signal).then(
       tickets => setFound({ tickets, report }),
       // Without an answer the form works as it does without the question.

@@ -3,8 +3,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readyAnswers } from '../../../../features/tickets/canned-answers.ts'
 import { collaborationOf, nameable } from '../../../../features/tickets/collaboration.ts'
-import { connectionsOf } from '../../../../features/tickets/connections.ts'
 import { answerDraftKey, inputDraftKey } from '../../../../features/tickets/filing.ts'
+import { connectionsOf, splitCategories } from '../../../../features/tickets/connections.ts'
 import { handiworkOf } from '../../../../features/tickets/handiwork.ts'
 import { returnPath } from '../../../../features/tickets/list-query.ts'
 import { macroPreviews } from '../../../../features/tickets/macros.ts'
@@ -46,13 +46,14 @@ export default async function Page({ params, searchParams }: Props) {
   ])
   if (!ticket.ok) return ticket.reason === 'not_found' ? notFound() : <TicketDown ticket={key} />
   const mayAssign = ticket.value.allowedActions.includes('assign')
-  const [people, named, canned, macros, handiwork, draft] = await Promise.all([
+  const [people, named, canned, macros, handiwork, draft, splits] = await Promise.all([
     mayAssign ? deskPeople(db(), key.desk, ticket.value.place.id) : [],
     nameable(ticket.value),
     readyAnswers(ticket.value, current.person.name),
     macroPreviews(ticket.value, current.person),
     handiworkOf(ticket.value, current.actor),
     draftStart(db(), current.person.id, [answerDraftKey(key), inputDraftKey(key)], new Date()),
+    splitCategories(ticket.value),
   ])
   return (
     <TicketView
@@ -63,6 +64,7 @@ export default async function Page({ params, searchParams }: Props) {
       handiwork={handiwork}
       asked={asked.ok ? asked.value : []}
       connections={connections}
+      splitCategories={splits}
       files={files.ok ? files.value : null}
       nameable={named}
       canned={canned}
