@@ -82,6 +82,7 @@ test('who types what is reported already adds themselves to it, keeps what they 
   await expect(field).toHaveValue(`Our office copier ${word} jams all the time`)
   await similar.getByRole('button', { name: `This is mine too: Technology ticket ${number}` }).click()
   await expect(teacher.getByText(`You are added. Its number is ${number}.`)).toBeVisible()
+  await expect(teacher.getByText('cannot be reached')).toHaveCount(0)
   await expect(teacher).toHaveURL(new RegExp(`${address}\\?joined=1`))
   await teacher.goto('/tickets?view=affected&status=all&desk=both')
   await expect(teacher.getByRole('table', { name: 'Tickets' }).getByText(word)).toBeVisible()

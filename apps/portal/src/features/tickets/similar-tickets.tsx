@@ -5,6 +5,7 @@ import type { Desk } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
 import { Button, LinkButton } from '@ocs/ui/button'
 import { toast } from '@ocs/ui/toast'
+import { unstable_rethrow } from 'next/navigation'
 import { useTransition } from 'react'
 import { freshForm } from '../../form/form-state.ts'
 import { joinAffectedAction } from './links.actions.ts'
@@ -19,7 +20,11 @@ function useJoin(report: Report) {
     startTransition(async () => {
       const data = new FormData()
       for (const [name, value] of Object.entries({ ...report, number: String(number) })) data.set(name, value)
-      const answer = await joinAffectedAction(freshForm, data).catch(() => null)
+      const answer = await joinAffectedAction(freshForm, data).catch((error: unknown) => {
+        // The way to the ticket arrives as an error too, and goes on.
+        unstable_rethrow(error)
+        return null
+      })
       if (answer?.status === 'done') return
       toast.error(answer?.problems[0]?.message ?? 'The server cannot be reached. Try again.')
     })
