@@ -84,6 +84,9 @@ test('who types what is reported already adds themselves to it, keeps what they 
   await expect(teacher.getByText(`You are added. Its number is ${number}.`)).toBeVisible()
   await expect(teacher.getByText('cannot be reached')).toHaveCount(0)
   await expect(teacher).toHaveURL(new RegExp(`${address}\\?joined=1`))
+  // What was typed is not needed any more.
+  await teacher.goto('/tickets/new?desk=technology')
+  await expect(field).toHaveValue('')
   await teacher.goto('/tickets?view=affected&status=all&desk=both')
   await expect(teacher.getByRole('table', { name: 'Tickets' }).getByText(word)).toBeVisible()
 

@@ -94,7 +94,12 @@ function Fields({ kept, ...props }: NewTicketProps & { kept: Kept }) {
               maxLength={5000}
               hasCounter
             />
-            <SimilarTickets desk={desk} placeId={where.placeId} textId={form.idOf('description')} />
+            <SimilarTickets
+              desk={desk}
+              placeId={where.placeId}
+              textId={form.idOf('description')}
+              draftKey={filingDraftKey(desk, source)}
+            />
             <FormFiles form={form} />
             <OwnTitle form={form} />
             <FormActions>

@@ -7,6 +7,7 @@ import { Button, LinkButton } from '@ocs/ui/button'
 import { toast } from '@ocs/ui/toast'
 import { unstable_rethrow } from 'next/navigation'
 import { useTransition } from 'react'
+import { draftField } from '../../form/draft-state.ts'
 import { freshForm } from '../../form/form-state.ts'
 import { joinAffectedAction } from './links.actions.ts'
 import { ticketPath } from './list-query.ts'
@@ -14,12 +15,13 @@ import { Ago, Status, ticketName } from './ticket-words.tsx'
 import { type Report, useSimilar } from './use-similar.ts'
 
 /** Joins a ticket instead of filing one; what was typed stays where it is when that fails. */
-function useJoin(report: Report) {
+function useJoin(report: Report, draftKey: string | null) {
   const [isPending, startTransition] = useTransition()
   const join = (number: number) =>
     startTransition(async () => {
       const data = new FormData()
-      for (const [name, value] of Object.entries({ ...report, number: String(number) })) data.set(name, value)
+      const fields = { ...report, number: String(number), [draftField]: draftKey ?? '' }
+      for (const [name, value] of Object.entries(fields)) data.set(name, value)
       const answer = await joinAffectedAction(freshForm, data).catch((error: unknown) => {
         // The way to the ticket arrives as an error too, and goes on.
         unstable_rethrow(error)
@@ -31,8 +33,9 @@ function useJoin(report: Report) {
   return { isPending, join }
 }
 
-function Similar({ ticket, report, now }: { ticket: SimilarTicket; report: Report; now: Date }) {
-  const { isPending, join } = useJoin(report)
+function Similar(props: { ticket: SimilarTicket; report: Report; draftKey: string | null; now: Date }) {
+  const { ticket, report, draftKey, now } = props
+  const { isPending, join } = useJoin(report, draftKey)
   const { number, title, roomName, status, createdAt, people, isTheirs } = ticket
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t py-2.5">
@@ -71,7 +74,15 @@ function Similar({ ticket, report, now }: { ticket: SimilarTicket; report: Repor
  * What others have reported at this place that may be the same, while somebody writes. It stays out of the way: it takes no
  * focus, says once that it is there, and the form goes on without it.
  */
-export function SimilarTickets({ desk, placeId, textId }: { desk: Desk; placeId: string; textId: string }) {
+export function SimilarTickets(props: {
+  desk: Desk
+  placeId: string
+  /** The id of the field in which one says what is wrong. */
+  textId: string
+  /** The draft that is not needed any more when one joins a ticket. */
+  draftKey: string | null
+}) {
+  const { desk, placeId, textId, draftKey } = props
   const found = useSimilar(desk, placeId, textId)
   const tickets = found?.tickets ?? []
   const words =
@@ -89,7 +100,7 @@ export function SimilarTickets({ desk, placeId, textId }: { desk: Desk; placeId:
           </p>
           <ul>
             {tickets.map(ticket => (
-              <Similar key={ticket.number} ticket={ticket} report={found.report} now={new Date()} />
+              <Similar key={ticket.number} ticket={ticket} report={found.report} draftKey={draftKey} now={new Date()} />
             ))}
           </ul>
         </section>
