@@ -6,9 +6,9 @@ import { recordEvent } from '@ocs/service-kit/feed'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
 import type { Db, Tx } from '../db.ts'
 import { moveClock, startClock } from '../sla/sla.store.ts'
+import { nextNumber } from '../ticket/new-ticket.store.ts'
 import { type TicketPolicy, ticketPolicy } from '../ticket/ticket.policy.ts'
 import { eventData, presentTicket, type TicketRow } from '../ticket/ticket.present.ts'
-import { nextNumber } from '../ticket/new-ticket.store.ts'
 
 /** Refuses with `forbidden` who would not work such a ticket, were it filed. */
 function guard(policy: TicketPolicy, { desk, place, requester, requesterIsStudent }: QuickFixInput): void {
