@@ -51,9 +51,9 @@ export async function splitTicket(db: Db, doer: Doer, input: SplitInput): Promis
       throw new DomainError('too_many_links', `A ticket has at most ${maxTicketLinks} links.`)
     }
     await checkCategory(tx, input)
-    const now = new Date()
     const { requesterId: id, requesterName: name, requesterIsStudent: isStudent } = whole
-    const part = await insertTicket(tx, partOf(whole, input, actor), { id, name, isStudent }, now)
+    const part = await insertTicket(tx, partOf(whole, input, actor), { id, name, isStudent })
+    const now = part.createdAt
     await tx.ticketLink.create({ data: { fromId: part.id, toId: whole.id, kind: 'child_of', createdAt: now } })
     const data = { ...eventData(part, null), other: otherOf(whole) }
     await recordEvent(tx, doer, { noun: 'ticket', nounId: part.id, verb: 'split_from', data })

@@ -26,11 +26,12 @@ export async function nextNumber(tx: Tx, desk: TicketKey['desk']): Promise<numbe
   return lastNumber
 }
 
-/** Makes a ticket with the next number of its desk, its clock running. Who calls it writes the history. */
-export async function insertTicket(tx: Tx, facts: NewFacts, requester: Requester, now: Date): Promise<TicketRow> {
+/** Makes a ticket with the next number of its desk, now, its clock running. Who calls it writes the history. */
+export async function insertTicket(tx: Tx, facts: NewFacts, requester: Requester): Promise<TicketRow> {
   const { place, room, title, categoryVersion, ...asked } = facts
-  // First, so that a clock is counted by what holds after the number is given; see `startClock`.
+  // First: the time and what the clock is counted by are those after the number is given; see `startClock`.
   const number = await nextNumber(tx, asked.desk)
+  const now = new Date()
   const start = { priority: 'normal', status: 'new', ...asked, placeId: place.id } as const
   const data: Prisma.TicketUncheckedCreateInput = {
     ...asked,

@@ -67,8 +67,8 @@ export async function fileIn(
   { route, ...facts }: NewTicket,
 ): Promise<TicketRow> {
   const { id, name } = requester
-  const now = new Date()
-  const ticket = await insertTicket(tx, facts, { id, name, isStudent: holds(requester, 'student') }, now)
+  const ticket = await insertTicket(tx, facts, { id, name, isStudent: holds(requester, 'student') })
+  const now = ticket.createdAt
   if (requester.id === doer.actor.id) await keepRead(tx, requester.id, ticket.id, null, now)
   await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
   return route ? route(ticket, now) : ticket
