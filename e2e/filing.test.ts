@@ -18,7 +18,7 @@ const restored = (page: Page) => page.getByText('Draft restored')
 test('what somebody writes survives a reload and a session that ended, is theirs alone, and is gone once it is filed', async ({
   asAnew,
 }) => {
-  const page = await asAnew('foodservice')
+  const page = await asAnew('librarian.central')
   const word = unique()
   await page.goto('/tickets/new?desk=technology')
   await fillTicket(page, { desk: 'Technology', category: 'Software', device: noDevice, description: '' })
@@ -32,7 +32,7 @@ test('what somebody writes survives a reload and a session that ended, is theirs
   await expect(page.getByRole('radio', { name: 'Software Applications' })).toBeChecked()
 
   // The same person on another computer; and on this one nothing of it is left behind.
-  const elsewhere = await asAnew('foodservice')
+  const elsewhere = await asAnew('librarian.central')
   await elsewhere.goto('/tickets/new')
   await expect(described(elsewhere)).toHaveValue(`The menu program ${word}`)
   expect(await page.evaluate('[...Object.keys(localStorage), ...Object.keys(sessionStorage)].join()')).not.toContain(
@@ -48,7 +48,7 @@ test('what somebody writes survives a reload and a session that ended, is theirs
   await expect(page.getByRole('alert').filter({ hasText: 'You are signed out' })).toBeVisible()
   await page.getByRole('link', { name: 'Sign in again' }).click()
   await page.waitForURL(/\/sign-in/)
-  await clickThroughSignIn(page, 'foodservice')
+  await clickThroughSignIn(page, 'librarian.central')
   await expect(page).toHaveURL(/\/tickets\/new\?desk=technology$/)
   await expect(described(page)).toHaveValue(`The menu program ${word} closes by itself.`)
   await expect(page.getByLabel('Device', { exact: true }).locator('option:checked')).toHaveText(noDevice)

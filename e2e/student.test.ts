@@ -51,6 +51,19 @@ test('a student gets no device out of the form, whatever room they ask about', a
   await page.goto('/')
   const answer = await page.request.get('/tickets/new/devices?room=0c500000-0002-4000-8000-000000000301')
   expect(await answer.json()).toEqual({ status: 'none' })
+  expect((await page.request.get('/tickets/new/devices/find?q=TC-')).status()).toBe(403)
+})
+
+test('a student’s palette finds neither people nor devices', async ({ as }) => {
+  const page = await as('student.central')
+  await page.goto('/')
+  for (const [part, typed] of [
+    ['people', 'dana'],
+    ['assets', 'TC-'],
+  ]) {
+    const answer = await page.request.get(`/search?in=${part}&q=${typed}`)
+    expect([answer.status(), await answer.json()], part).toEqual([200, []])
+  }
 })
 
 test('a staff form that a student sends all the same changes nothing', async ({ as }) => {

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Db, openDb } from '../db.ts'
 import { assetInput, type Inventory, reasonOf, startInventory } from '../testing/inventory.ts'
-import { deviceChoices, listAssets } from './asset.list.ts'
+import { deviceChoices, findDevices, listAssets } from './asset.list.ts'
 import { assetPolicy, permissionFor } from './asset.policy.ts'
 
 // Few people and places, so that generated actors and assets meet often.
@@ -95,6 +95,10 @@ test('for anybody, the ticket form offers only what the guard lets choose or rea
         const isOffer = where === 'room' || personId === actor.id
         expect(asset && policy.may(isOffer ? 'choose' : 'read', asset)).toBe(true)
         expect(where === 'room' ? asset?.roomId === roomId : asset?.holderId === personId).toBe(true)
+      }
+      for (const { tag } of await findDevices(db, actor, { typed: 'TC-' })) {
+        const asset = all.get(tag)
+        expect(asset && policy.may('choose', asset)).toBe(true)
       }
     }),
     { numRuns: 50 },

@@ -23,18 +23,15 @@ export type Kept = {
   startOver: () => void
 }
 
-/** Gives up drafts: here at once, on the server as soon as it hears. */
-function giveUp({ personId, now }: DraftStart, drafts: Draft[]): Draft[] {
-  const at = serverClock(now)()
-  return drafts.map(draft => {
-    const nothing = { key: draft.key, at: Math.max(at, draft.at + 1), values: null }
-    remember(personId, nothing)
-    keepInTab(personId, nothing)
-    void sendDraft(personId, nothing).then(answer => {
-      if (answer === 'kept') dropFromTab(personId, nothing.key)
-    })
-    return nothing
+/** Gives a draft up: here at once, on the server as soon as it hears. */
+function giveUp({ personId, now }: DraftStart, { key, at }: Draft): Draft {
+  const nothing = { key, at: Math.max(serverClock(now)(), at + 1), values: null }
+  remember(personId, nothing)
+  keepInTab(personId, nothing)
+  void sendDraft(personId, nothing).then(answer => {
+    if (answer === 'kept') dropFromTab(personId, key)
   })
+  return nothing
 }
 
 /**
@@ -65,7 +62,7 @@ export function KeptForm(props: { start: DraftStart; children: (kept: Kept) => R
     values: draft?.values ?? {},
     typedAt: draft?.at ?? null,
     isUnsaved,
-    startOver: () => setBegin({ drafts: giveUp(start, drafts), round: round + 1, isUnsaved: false }),
+    startOver: () => setBegin({ drafts: draft ? [giveUp(start, draft)] : [], round: round + 1, isUnsaved: false }),
   }
   return <Fragment key={round}>{children(kept)}</Fragment>
 }

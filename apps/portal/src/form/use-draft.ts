@@ -32,6 +32,9 @@ function follow(form: HTMLFormElement, saver: DraftSaver, personId: string): () 
   // A reset empties the fields after its event.
   form.addEventListener('reset', () => setTimeout(() => saver.touched()), { signal })
   for (const event of ['focus', 'online']) window.addEventListener(event, () => saver.touched(), { signal })
+  // A phone may end a page that is not looked at without another word.
+  const hide = () => (document.visibilityState === 'hidden' ? saver.save() : undefined)
+  document.addEventListener('visibilitychange', hide, { signal })
   const leave = () => {
     for (const draft of saver.rest()) {
       // Nobody hears what becomes of it: where it did not arrive, this tab still has it.
@@ -45,6 +48,20 @@ function follow(form: HTMLFormElement, saver: DraftSaver, personId: string): () 
     saver.save()
     saver.stop()
   }
+}
+
+/** While a form is sent nothing is saved; where it comes back with a problem, saving goes on. */
+function useHold(saver: RefObject<DraftSaver | null>, form: Pick<ActionFormHandle, 'isPending' | 'state'>): void {
+  useEffect(() => {
+    const current = saver.current
+    if (!current || !form.isPending) return
+    current.save()
+    current.hold(true)
+    return () => current.hold(false)
+  }, [saver, form.isPending])
+  useEffect(() => {
+    if (form.state.status === 'failed') saver.current?.touched()
+  }, [saver, form.state])
 }
 
 /**
@@ -87,15 +104,6 @@ export function useDraft(
     name.current = key
     saver.current?.touched()
   }, [key])
-  useEffect(() => {
-    const current = saver.current
-    if (!current || !form.isPending) return
-    current.save()
-    current.hold(true)
-    return () => current.hold(false)
-  }, [form.isPending])
-  useEffect(() => {
-    if (form.state.status === 'failed') saver.current?.touched()
-  }, [form.state])
+  useHold(saver, form)
   return answer
 }

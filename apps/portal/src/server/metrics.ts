@@ -11,7 +11,20 @@ if (!register.getSingleMetric('ocs_portal_requests_total')) {
   })
 }
 
-const areas = new Set(['', 'admin', 'api', 'inventory', 'me', 'requisitions', 'sign-in', 'tickets'])
+const areas = new Set([
+  '',
+  'admin',
+  'api',
+  'desks',
+  'drafts',
+  'inventory',
+  'me',
+  'report',
+  'requisitions',
+  'search',
+  'sign-in',
+  'tickets',
+])
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
 /** Counts a request. Labels come from short lists, so that nobody can make endless series by asking for endless paths. */

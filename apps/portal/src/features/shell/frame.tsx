@@ -6,7 +6,8 @@ import { SearchField } from '@ocs/ui/search-field'
 import type { Theme } from '@ocs/ui/theme'
 import { ThemeToggle } from '@ocs/ui/theme-toggle'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { keptInTab } from '../../form/draft-copies.ts'
 import { Flash } from './flash.tsx'
 import { Palette, type PaletteProps } from './palette.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -26,12 +27,17 @@ function TicketSearch() {
 export function Frame(props: {
   nav: NavItem[]
   palette: Omit<PaletteProps, 'nav'>
+  personId: string
   person: ShellPerson
   theme: Theme
   hasSearch: boolean
   children: ReactNode
 }) {
-  const { nav, palette, person, theme, hasSearch, children } = props
+  const { nav, palette, personId, person, theme, hasSearch, children } = props
+  // What this tab kept of somebody who was signed in before is not for this person.
+  useEffect(() => {
+    keptInTab(personId, [])
+  }, [personId])
   return (
     <AppShell
       product="OCS"

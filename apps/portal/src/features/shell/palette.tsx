@@ -75,21 +75,27 @@ function useShortcut(toggle: () => void) {
   }, [])
 }
 
-/** The palette and the button that opens it. */
-export function Palette({ nav, parts, mayFile }: PaletteProps) {
+/** Whether the palette is open, and what the page offered when it was opened. */
+function useOpening() {
   const offersNow = usePaletteOffers()
   const [offers, setOffers] = useState<PaletteGroup[] | null>(null)
   const [typed, setTyped] = useState('')
-  const isOpen = offers !== null
-  const { lines, isLoading, failed } = usePartSearch(isOpen ? typed : '', parts)
   const open = () => {
     setTyped('')
     setOffers(offersNow())
   }
   const close = () => setOffers(null)
+  const isOpen = offers !== null
   useShortcut(() => (isOpen ? close() : open()))
+  return { isOpen, offers: offers ?? [], typed, setTyped, open, close }
+}
+
+/** The palette and the button that opens it. */
+export function Palette({ nav, parts, mayFile }: PaletteProps) {
+  const { isOpen, offers, typed, setTyped, open, close } = useOpening()
+  const { lines, isLoading, failed } = usePartSearch(isOpen ? typed : '', parts)
   const fixed = [
-    ...(offers ?? []),
+    ...offers,
     ...(mayFile ? [{ id: 'new', title: 'New', lines: newTickets }] : []),
     { id: 'pages', title: 'Go to', lines: pageLines(nav) },
   ]

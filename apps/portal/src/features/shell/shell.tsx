@@ -19,6 +19,7 @@ export function Shell({ current, theme, children }: { current: CurrentPerson; th
   return (
     <Frame
       nav={navigationFor(actor)}
+      personId={person.id}
       palette={{
         parts: searchParts.filter(part => actorCan(actor, partFacts[part].can)),
         mayFile: actorCan(actor, 'tickets:file'),

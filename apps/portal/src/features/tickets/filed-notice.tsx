@@ -21,7 +21,7 @@ export function FiledNotice({ ticket }: { ticket: Ticket }) {
   return (
     <Notice tone="success" isLive title={`Your ticket is filed. Its number is ${ticket.number}.`} className="mb-4">
       <p>{nextSteps(ticket, new Date())}</p>
-      <p>Answers appear on this page and under New on your home page. Add to the ticket, or close it, below.</p>
+      <p>Answers appear on this page, and as unread on your home page. Below you can add to the ticket or close it.</p>
       <p className="mt-2 flex flex-wrap gap-2">
         <LinkButton size="sm" href={`/tickets/new?desk=${ticket.desk}`}>
           File another ticket
