@@ -106,17 +106,23 @@ export function DraftKeeper(props: {
           You wrote this on {formatInstant(new Date(typedAt))} and did not send it.{filesWords(values)}
         </Notice>
       ) : null}
-      {answer === 'signed_out' ? <SignedOut className={className} /> : null}
+      {answer === 'signed_out' ? <SignedOut /> : null}
     </>
   )
 }
 
 /** The session has ended while somebody wrote: how to come back to this form with every word. */
-function SignedOut({ className }: { className: string }) {
+function SignedOut() {
   const [here, setHere] = useState('/')
   useEffect(() => setHere(`${window.location.pathname}${window.location.search}`), [])
   return (
-    <Notice tone="warning" isLive title="You are signed out" className={className}>
+    <Notice
+      tone="warning"
+      isLive
+      title="You are signed out"
+      // In sight wherever in the form one is writing.
+      className="sticky top-[calc(var(--ocs-header-height)+0.5rem)] z-10 mb-4 shadow-pop"
+    >
       What you wrote is kept in this tab.{' '}
       <TextLink href={`/sign-in?${new URLSearchParams({ next: here })}`}>Sign in again</TextLink> to go on with it.
     </Notice>

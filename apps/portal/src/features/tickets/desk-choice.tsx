@@ -19,7 +19,7 @@ export function DeskChoice({ hrefOf }: { hrefOf: (desk: Desk) => string }) {
         <Anchor
           key={desk}
           href={hrefOf(desk)}
-          className="flex min-h-24 items-center gap-4 rounded-panel border border-line-strong bg-surface px-4 py-3 hover:bg-hover [&_svg]:size-6 [&_svg]:shrink-0 [&_svg]:text-muted"
+          className="flex min-h-24 items-center gap-4 rounded-panel border border-line-strong bg-surface px-4 py-3 text-ink hover:bg-hover [&_svg]:size-6 [&_svg]:shrink-0 [&_svg]:text-muted"
         >
           {deskIcons[desk]}
           <span className="min-w-0 flex-1">
