@@ -66,3 +66,60 @@ test('who filed a ticket sees the answer come, and nothing of notes or of who is
   await expect(dana.getByText(/Third time|internal note|is looking|is writing/)).toHaveCount(0)
   expect(told.filter(data => !/"kind":"(changed|missed)"/.test(data))).toEqual([])
 })
+
+const row = (page: Page, title: string) =>
+  page.getByRole('table', { name: 'Tickets' }).getByRole('row').filter({ hasText: title })
+
+test('a queue shows a ticket that was just filed, and only says so to who is in the middle of something', async ({
+  as,
+}) => {
+  const word = unique()
+  await fileByMachine({ title: `First ${word}`, building: lakeRoad })
+  const page = await as('tech.lakeroad')
+  await page.goto(`/tickets?q=${word}`)
+  await expect(row(page, `First ${word}`)).toBeVisible()
+  await fileByMachine({ title: `Second ${word}`, building: lakeRoad })
+  await expect(row(page, `Second ${word}`)).toBeVisible(withFeed)
+
+  const ticked = row(page, `First ${word}`).getByRole('checkbox')
+  await ticked.check()
+  await fileByMachine({ title: `Third ${word}`, building: lakeRoad })
+  const news = page.getByText(/^\d new or changed tickets?/)
+  await expect(news).toBeVisible(withFeed)
+  await expect(row(page, `Third ${word}`)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(row(page, `Third ${word}`)).toBeVisible()
+  await expect(ticked).toBeChecked()
+})
+
+test('of two who claim the same ticket by key one has it, and the row of the other goes back with the reason', async ({
+  as,
+}) => {
+  const word = unique()
+  await fileByMachine({ title: `Claimed ${word}`, building: lakeRoad })
+  const [priya, ruth] = [await as('tech.lakeroad'), await as('tech.district')]
+  // Without a stream the row of the second stays as it was: the first is quicker by less than a feed takes.
+  await ruth.route('**/api/live', route => route.abort())
+  const held = Promise.withResolvers<void>()
+  await ruth.route('**/tickets?*', async route => {
+    if (route.request().method() === 'POST') await held.promise
+    await route.continue()
+  })
+  for (const page of [priya, ruth]) {
+    await page.goto(`/tickets?q=${word}`)
+    await expect(row(page, word)).toContainText('Nobody yet')
+  }
+  await priya.keyboard.press('j')
+  await priya.keyboard.press('t')
+  await expect(priya.getByText('This ticket is yours.')).toBeVisible()
+  await expect(row(priya, word)).toContainText('Priya Lindgren')
+  await expect(row(priya, word)).toContainText('Assigned')
+
+  await ruth.keyboard.press('j')
+  await ruth.keyboard.press('t')
+  await expect(row(ruth, word)).toContainText('Ruth Abernathy')
+  held.resolve()
+  await expect(ruth.getByText('Priya Lindgren has this ticket now.')).toBeVisible()
+  await expect(row(ruth, word)).toContainText('Priya Lindgren')
+  await expect(row(ruth, word)).not.toContainText('Ruth Abernathy')
+})

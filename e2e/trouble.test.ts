@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { expectAccessible } from './fixtures/accessible.ts'
-import { unique } from './fixtures/machine.ts'
+import { fileByMachine, unique } from './fixtures/machine.ts'
 import { systemPorts } from './fixtures/system.ts'
 import { expect, test } from './fixtures/test.ts'
 import { filedNumber, fillTicket, noDevice } from './fixtures/ticket-form.ts'
@@ -87,4 +87,22 @@ test('a ticket sent while the service is down keeps every word and is filed once
   await page.goto(`/tickets?q=${word}&status=all`)
   await expect(page.getByRole('link', { name: `${number} The clock is an hour late ${word}` })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Tickets' }).getByRole('row')).toHaveCount(2)
+})
+
+test('a claim while the service is down shows at once, goes back, and says why', async ({ as }) => {
+  const word = unique()
+  await fileByMachine({ title: `Claimed ${word}`, building: 'Lake Road Elementary School' })
+  const page = await as('tech.lakeroad')
+  await openWay()
+  const row = page.getByRole('row').filter({ hasText: word })
+  await expect(async () => {
+    await page.goto(`/tickets?q=${word}`)
+    await expect(row).toContainText('Nobody yet', { timeout: 3000 })
+  }).toPass({ timeout: 60_000 })
+  closeWay()
+  await page.keyboard.press('j')
+  await page.keyboard.press('t')
+  await expect(row).toContainText('Priya Lindgren')
+  await expect(page.getByText('The tickets service does not answer right now.')).toBeVisible()
+  await expect(row).toContainText('Nobody yet')
 })

@@ -22,12 +22,13 @@ export type ActionFormHandle = {
   summary: FormProblem[]
 }
 
-function newKey(): string {
+/** A fresh key, by which a repeated sending is recognised. */
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The answer where there was none, because the way to the portal is broken; redirects arrive as errors too and go on. */
-function notReached(error: unknown): FormState {
+export function notReached(error: unknown): FormState {
   unstable_rethrow(error)
   const message = 'OCS cannot be reached. Nothing you wrote is lost: check your connection and send it again.'
   return { status: 'failed', problems: [{ message }], message: null, values: {} }

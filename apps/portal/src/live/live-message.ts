@@ -1,8 +1,8 @@
 import { Desk } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 
-/** A ticket that changed; what changed, one has to ask. */
-export const ChangedTicket = z.object({ id: z.uuid(), desk: Desk, number: z.number().int() })
+/** A ticket that changed; what changed, one has to ask. `isOwn`: nobody else changed it. */
+export const ChangedTicket = z.object({ id: z.uuid(), desk: Desk, number: z.number().int(), isOwn: z.boolean() })
 export type ChangedTicket = z.infer<typeof ChangedTicket>
 
 /** Somebody else who has the same ticket open. */

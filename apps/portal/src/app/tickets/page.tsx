@@ -6,6 +6,8 @@ import { redirect } from 'next/navigation'
 import { AttentionChips } from '../../features/tickets/attention-chips.tsx'
 import { lensOf } from '../../features/tickets/lens.ts'
 import { ListKeys } from '../../features/tickets/list-keys.tsx'
+import { pagePath } from '../../features/tickets/list-query.ts'
+import { LiveList } from '../../features/tickets/live-list.tsx'
 import { Promptly } from '../../features/tickets/promptly.tsx'
 import { listAt, savedViews } from '../../features/tickets/saved-view-choices.ts'
 import { listSearchId, TicketFilters } from '../../features/tickets/ticket-filters.tsx'
@@ -44,12 +46,13 @@ export default async function Page({ searchParams }: Props) {
           </>
         }
       />
+      <LiveList key={pagePath(query)} address={pagePath(query)} />
       <Promptly part={WaitingInput({ from: '/tickets', className: 'mb-4' })} fallback={null} />
       <TicketViews query={query} lens={lens} saved={saved} />
       <Promptly part={AttentionChips({ query, lens })} fallback={null} />
       <TicketFilters query={query} lens={lens} places={await placeChoices(db())} />
       <Promptly part={CountedTabs({ query, lens })} fallback={<StatusTabs query={query} lens={lens} counts={null} />} />
-      <TicketListPart query={query} lens={lens} actorId={actor.id} />
+      <TicketListPart query={query} lens={lens} me={{ id: actor.id, name: actor.name }} />
     </>
   )
 }

@@ -64,6 +64,13 @@ async function assigneeOf(database: Db, tickets: Tickets, { desk, number, assign
   return { id: person.id, name: person.name }
 }
 
+/** Why a claim was refused. Where somebody else has the ticket by now, they are named: that is what one wants to know. */
+async function refusedClaim(tickets: Tickets, key: TicketKey, error: unknown): Promise<never> {
+  if (!(error instanceof DomainError) || error.reason !== 'stale_version') throw error
+  const { assignee } = await tickets.get.query(key)
+  throw assignee ? new DomainError('stale_version', `${assignee.name} has this ticket now.`) : error
+}
+
 /**
  * Does to a ticket what the form says, once for each idempotency key, and answers with the ticket after it.
  * Refuses: `not_found`, `forbidden`, `stale_version`, the rule's own reason, `service_unavailable`; `in_use`
@@ -88,7 +95,7 @@ export async function changeTicket(
     case 'askInput':
       return input.ask.mutate({ ...key, asked: await colleague(database, form.askedId), question: form.note }, options)
     case 'claim':
-      return tickets.claim.mutate({ ...key, version }, options)
+      return tickets.claim.mutate({ ...key, version }, options).catch(error => refusedClaim(tickets, key, error))
     case 'assign': {
       const assignee = await assigneeOf(database, tickets, form)
       return tickets.assign.mutate({ ...key, version, assignee, note: form.note }, options)

@@ -7,7 +7,7 @@ import { Kbd } from '@ocs/ui/kbd'
 import { Keyboard } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { bulkEvent, focusedBox } from './selection.ts'
+import { bulkEvent, claimEvent, focusedBox } from './selection.ts'
 
 /** Remembers in this browser that somebody does not want single keys to do things (WCAG 2.1.4). */
 const offKey = 'ocs-list-keys-off'
@@ -18,9 +18,11 @@ const shortcuts: [keys: string[], does: string][] = [
 ]
 
 const selecting: [keys: string[], does: string][] = [
+  [['t'], 'Take the ticket'],
   [['x'], 'Select or unselect the ticket'],
   [['a'], 'Assign what is selected, else this ticket'],
   [['s'], 'Change its status'],
+  [['p'], 'Change its priority'],
   [['e'], 'Close it'],
 ]
 
@@ -52,7 +54,7 @@ function moveFocus(step: 1 | -1) {
 }
 
 /** Asks for a change of what is selected; the list's own part decides whether there is something. */
-function ask(deed: 'assign' | 'changeStatus' | 'close') {
+function ask(deed: 'assign' | 'changeStatus' | 'changePriority' | 'close') {
   document.dispatchEvent(new CustomEvent(bulkEvent, { detail: deed }))
 }
 
@@ -72,9 +74,11 @@ export function ListKeys({ searchId, canSelect }: { searchId: string; canSelect:
       '/': () => document.getElementById(searchId)?.focus(),
       '?': () => setOpen(true),
       ...(canSelect && {
+        t: () => document.dispatchEvent(new Event(claimEvent)),
         x: () => focusedBox()?.click(),
         a: () => ask('assign'),
         s: () => ask('changeStatus'),
+        p: () => ask('changePriority'),
         e: () => ask('close'),
       }),
     }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { TicketKey } from '@ocs/contracts/tickets'
+import type { PersonRef } from '@ocs/contracts/people'
 import { Avatar } from '@ocs/ui/avatar'
 import { toast } from '@ocs/ui/toast'
 import { PencilLine } from 'lucide-react'
@@ -9,6 +9,8 @@ import { type LiveMessage, livePath, type PresentPerson } from '../../live/live-
 import { useLive } from '../../live/use-live.ts'
 import { usePresence } from '../../live/use-presence.ts'
 import { useRefresh } from '../../live/use-refresh.ts'
+import { ClaimDesk } from './claim-deed.tsx'
+import type { Claimable } from './claimable.ts'
 
 /** One line of what happened: who did it, and the words for it. */
 export type LiveLine = { id: string; by: string; did: string }
@@ -31,10 +33,10 @@ function useNewLines(lines: LiveLine[], me: string) {
 
 /** What a LiveTicket takes. */
 export type LiveTicketProps = {
-  ticket: TicketKey
+  ticket: Claimable
   lines: LiveLine[]
-  /** The id of who reads it. */
-  me: string
+  /** Who reads it. */
+  me: PersonRef
   children: ReactNode
 }
 
@@ -50,8 +52,14 @@ export function LiveTicket({ ticket, lines, me, children }: LiveTicketProps) {
     hear(message)
     if (message.kind === 'changed' || message.kind === 'missed') refresh()
   })
-  useNewLines(lines, me)
-  return <Present value={people}>{children}</Present>
+  useNewLines(lines, me.id)
+  return (
+    <Present value={people}>
+      <ClaimDesk tickets={[ticket]} me={me.name}>
+        {children}
+      </ClaimDesk>
+    </Present>
+  )
 }
 
 /** People named in a row; of more than two the rest is a number. */

@@ -5,6 +5,14 @@ export const bulkFormId = 'bulk'
 /** The event by which a key opens a bulk change; its detail is the deed. */
 export const bulkEvent = 'ocs-bulk'
 
+/** The event by which a key claims the ticket of the row that has the focus. */
+export const claimEvent = 'ocs-claim'
+
+/** The link of the row that has the focus: its own, or that of the row whose checkbox or button has it. */
+export function focusedRow(): HTMLAnchorElement | null {
+  return document.activeElement?.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-row-link]') ?? null
+}
+
 /** The checkboxes of the rows that are shown. */
 export function rowBoxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(`input[name="${selectionName}"][form="${bulkFormId}"]`)]

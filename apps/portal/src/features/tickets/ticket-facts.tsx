@@ -4,6 +4,7 @@ import { DescriptionList } from '@ocs/ui/description-list'
 import { TextLink } from '@ocs/ui/link'
 import { Panel } from '@ocs/ui/panel'
 import { categoryNames } from '../../server/categories.ts'
+import { ShownAssignee } from './claim-deed.tsx'
 import type { Handiwork } from './handiwork.ts'
 import { dueFacts } from './ticket-due.tsx'
 import { When } from './ticket-words.tsx'
@@ -23,8 +24,9 @@ function recurrenceFacts(recurrence: Handiwork['recurrence']) {
 
 /** What is known about a ticket, beside what was written. */
 export async function TicketFacts({ ticket, recurrence }: { ticket: Ticket; recurrence: Handiwork['recurrence'] }) {
-  const { desk, place, room, category, priority, requester, assignee, createdAt, updatedAt, closedAt } = ticket
+  const { id, desk, place, room, category, priority, requester, assignee, createdAt, updatedAt, closedAt } = ticket
   const names = await categoryNames()
+  const nobody = <span className="text-muted">Nobody yet</span>
   return (
     <Panel title="Details">
       <DescriptionList
@@ -36,7 +38,10 @@ export async function TicketFacts({ ticket, recurrence }: { ticket: Ticket; recu
           ...deviceFacts(ticket),
           ...recurrenceFacts(recurrence),
           { label: 'Requester', value: requester.name },
-          { label: 'Assigned to', value: assignee?.name },
+          {
+            label: 'Assigned to',
+            value: <ShownAssignee ticket={{ id, assignee: assignee?.name ?? null }} nobody={nobody} />,
+          },
           { label: 'Priority', value: ticketPriorityLabels[priority] },
           ...dueFacts(ticket, new Date()),
           { label: 'Filed', value: <When instant={createdAt} /> },

@@ -1,3 +1,4 @@
+import type { PersonRef } from '@ocs/contracts/people'
 import { SideFilters } from '@ocs/ui/side-filters'
 import type { ReactNode } from 'react'
 import { deskPeople } from '../../server/choices.ts'
@@ -13,13 +14,13 @@ import { TicketResults, TicketsLoading } from './ticket-results.tsx'
 const facetPatience = 120
 
 /** The list, with what narrows it at its side, for who sees tickets of others. */
-export function TicketListPart({ query, lens, actorId }: { query: ListQuery; lens: Lens; actorId: string }) {
-  const list = <Promptly part={TicketResults({ query, lens })} fallback={<TicketsLoading />} />
+export function TicketListPart({ query, lens, me }: { query: ListQuery; lens: Lens; me: PersonRef }) {
+  const list = <Promptly part={TicketResults({ query, lens, me: me.name })} fallback={<TicketsLoading />} />
   if (!lens.seesOthers) return list
   const filters = (
     <Promptly
       of={pagePath(query)}
-      part={TicketFacetPanel({ query, lens, actorId })}
+      part={TicketFacetPanel({ query, lens, actorId: me.id })}
       fallback={<FacetsLoading />}
       patience={facetPatience}
     />

@@ -4,6 +4,8 @@ import { ErrorState } from '@ocs/ui/error-state'
 import { SkeletonTable } from '@ocs/ui/skeleton'
 import { categoryNames } from '../../server/categories.ts'
 import { services, settle } from '../../server/services.ts'
+import { ClaimDesk } from './claim-deed.tsx'
+import { claimable } from './claimable.ts'
 import type { Lens } from './lens.ts'
 import { deskOf, filterOf, type ListQuery, listPath, narrowing, pagePath, unnarrowed } from './list-query.ts'
 import { bulkFormId } from './selection.ts'
@@ -63,8 +65,8 @@ function Unavailable({ query, reason }: { query: ListQuery; reason: string }) {
   )
 }
 
-/** One page of the list, or a plain sentence where it could not be had. */
-export async function TicketResults({ query, lens }: { query: ListQuery; lens: Lens }) {
+/** One page of the list, or a plain sentence where it could not be had. `me` is the reader's name. */
+export async function TicketResults({ query, lens, me }: { query: ListQuery; lens: Lens; me: string }) {
   const { cursor, sort, direction } = query
   const asked = { ...filterOf(query, lens), sort, direction, cursor, limit: pageSize }
   const [page, names] = await Promise.all([settle(services().tickets.tickets.list.query(asked)), categoryNames()])
@@ -72,7 +74,7 @@ export async function TicketResults({ query, lens }: { query: ListQuery; lens: L
   const { items, nextCursor } = page.value
   const unread = await unreadAmong(items)
   return (
-    <>
+    <ClaimDesk tickets={items.map(claimable)} me={me}>
       <TicketTable
         caption="Tickets"
         tickets={items}
@@ -90,7 +92,7 @@ export async function TicketResults({ query, lens }: { query: ListQuery; lens: L
         first={cursor ? listPath(query) : undefined}
         next={nextCursor ? listPath(query, { cursor: nextCursor }) : undefined}
       />
-    </>
+    </ClaimDesk>
   )
 }
 

@@ -3,12 +3,14 @@ import { deskLabels, type Ticket } from '@ocs/contracts/tickets'
 import { type Column, DataTable, type Row } from '@ocs/ui/table'
 import type { ReactNode } from 'react'
 import { PeopleBadge } from './affected-people.tsx'
+import { ClaimInRow, ShownAssignee, ShownStatus } from './claim-deed.tsx'
+import { claimable } from './claimable.ts'
 import { sortProps } from './list-order.ts'
 import { type ListQuery, ticketPath } from './list-query.ts'
 import { SelectPage } from './select-page.tsx'
 import { selectionName } from './selection.ts'
 import { Due, PriorityBadge } from './ticket-due.tsx'
-import { Ago, Status } from './ticket-words.tsx'
+import { Ago } from './ticket-words.tsx'
 
 /** Number and title: what a ticket is called in lists. */
 export function TicketTitle({ ticket }: { ticket: Ticket }) {
@@ -80,17 +82,28 @@ export function About(props: { ticket: Ticket; names: CategoryName[]; showsDesk:
   )
 }
 
+/** Who has a ticket, or the way to take it where nobody has. */
+function Assignee({ ticket }: { ticket: Ticket }) {
+  const facts = claimable(ticket)
+  const nobody = facts.mayClaim ? (
+    <ClaimInRow ticket={facts} title={ticket.title} />
+  ) : (
+    <span className="text-muted">Nobody yet</span>
+  )
+  return <ShownAssignee ticket={{ id: facts.id, assignee: facts.assignee }} nobody={nobody} />
+}
+
 function rowOf(ticket: Ticket, from: string, now: Date, names: CategoryName[], showsDesk: boolean): Row {
   return {
     key: ticket.id,
     href: ticketPath(ticket, from),
     cells: {
       title: <TicketTitle ticket={ticket} />,
-      status: <Status status={ticket.status} />,
+      status: <ShownStatus ticket={{ id: ticket.id, status: ticket.status }} />,
       where: <Where ticket={ticket} />,
       category: <About ticket={ticket} names={names} showsDesk={showsDesk} />,
       requester: ticket.requester.name,
-      assignee: ticket.assignee?.name ?? <span className="text-muted">Nobody yet</span>,
+      assignee: <Assignee ticket={ticket} />,
       due: <Due ticket={ticket} now={now} />,
       updated: <Ago instant={ticket.updatedAt} now={now} suffix=" ago" />,
       age: <Ago instant={ticket.createdAt} now={now} />,

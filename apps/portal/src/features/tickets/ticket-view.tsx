@@ -1,5 +1,6 @@
 import type { Attachment } from '@ocs/contracts/attachments'
 import type { TicketAnswer } from '@ocs/contracts/categories'
+import type { PersonRef } from '@ocs/contracts/people'
 import { formatInstant } from '@ocs/contracts/plain-dates'
 import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { deskLabels, type Ticket, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
@@ -16,7 +17,8 @@ import { AffectedPeople, PeopleBadge } from './affected-people.tsx'
 import { AnswerInput } from './answer-input.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
-import { ClaimButton } from './claim-button.tsx'
+import { ClaimButton, ShownStatus } from './claim-deed.tsx'
+import { claimable } from './claimable.ts'
 import type { Collaboration } from './collaboration.ts'
 import type { Connections, SplitCategory } from './connections.ts'
 import { FiledNotice } from './filed-notice.tsx'
@@ -37,7 +39,7 @@ import { TicketFacts } from './ticket-facts.tsx'
 import { TicketFiles } from './ticket-files.tsx'
 import { TicketHistory } from './ticket-history.tsx'
 import { TicketPanel } from './ticket-panel.tsx'
-import { deedWords, Status, ticketName } from './ticket-words.tsx'
+import { deedWords, ticketName } from './ticket-words.tsx'
 import { WatchButton } from './watch-button.tsx'
 import { WorkPanel } from './work-panel.tsx'
 
@@ -62,8 +64,8 @@ export type TicketViewProps = {
   macros: MacroPreview[]
   /** The list it was opened from. */
   from: string
-  /** The id of who reads it. */
-  me: string
+  /** Who reads it. */
+  me: PersonRef
   isJustFiled: boolean
   hasJustJoined: boolean
   /** What a part of it can be filed under. */
@@ -92,13 +94,13 @@ export function TicketView(props: TicketViewProps) {
   const news = (history ?? []).map(newsLine)
   const candidates = people.filter(person => person.id !== assignee?.id)
   return (
-    <LiveTicket ticket={ticket} lines={news} me={me}>
+    <LiveTicket ticket={claimable(ticket)} lines={news} me={me}>
       <PageHeader
         title={ticket.title}
         back={{ href: from, label: from === '/' ? 'Home' : 'Back to the list' }}
         meta={
           <>
-            <Status status={ticket.status} />
+            <ShownStatus ticket={{ id: ticket.id, status: ticket.status }} />
             <PriorityBadge priority={ticket.priority} />
             <PeopleBadge ticket={ticket} />
             <OverdueBadge overdue={ticket.clock.overdue} />
@@ -115,7 +117,7 @@ export function TicketView(props: TicketViewProps) {
             {attention && (attention.isWatching || allowedActions.includes('watch')) ? (
               <WatchButton ticket={ticket} isWatching={attention.isWatching} />
             ) : null}
-            {allowedActions.includes('claim') ? <ClaimButton ticket={ticket} isTaken={assignee !== null} /> : null}
+            {allowedActions.includes('claim') ? <ClaimButton ticket={claimable(ticket)} /> : null}
           </>
         }
       />
@@ -153,7 +155,7 @@ export function TicketView(props: TicketViewProps) {
             canned={props.canned}
             openLines={openLines(props.handiwork)}
             news={news}
-            me={me}
+            me={me.id}
             blockers={openBlockers(links)}
             from={from}
             draft={startOf(props.draft, answerDraftKey(ticket))}

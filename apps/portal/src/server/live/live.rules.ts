@@ -7,7 +7,9 @@ import * as z from 'zod'
 import type { ChangedTicket } from '../../live/live-message.ts'
 
 /** A ticket on which something happened. */
-export type Stirred = ChangedTicket & {
+export type Stirred = Omit<ChangedTicket, 'isOwn'> & {
+  /** Who did something to it. */
+  by: string[]
   /** Whether any of it is for all who see the ticket, and not for those alone who work it. */
   isPublic: boolean
   /** Who was asked for input or need not answer any more: they learn of what is else the desk's own. */
@@ -16,13 +18,13 @@ export type Stirred = ChangedTicket & {
 
 const EventData = TicketKey.extend({ asked: PersonRef.nullish() })
 
-function stirredBy({ noun, nounId, verb, data }: FeedEvent): Stirred | null {
+function stirredBy({ noun, nounId, verb, data, actor }: FeedEvent): Stirred | null {
   const about = noun === 'ticket' ? EventData.safeParse(data) : null
   const id = z.uuid().safeParse(nounId)
   if (!about?.success || !id.success) return null
   const { desk, number, asked } = about.data
   const isPublic = !internalTicketVerbs.some(internal => internal === verb)
-  return { id: id.data, desk, number, isPublic, told: asked ? [asked.id] : [] }
+  return { id: id.data, desk, number, by: [actor.id], isPublic, told: asked ? [asked.id] : [] }
 }
 
 /** The tickets that some events are about, each once. */
@@ -32,7 +34,8 @@ export function stirredTickets(events: FeedEvent[]): Stirred[] {
     if (!stirred) continue
     const before = byId.get(stirred.id)
     const isPublic = stirred.isPublic || (before?.isPublic ?? false)
-    byId.set(stirred.id, { ...stirred, isPublic, told: [...stirred.told, ...(before?.told ?? [])] })
+    const by = [...stirred.by, ...(before?.by ?? [])]
+    byId.set(stirred.id, { ...stirred, by, isPublic, told: [...stirred.told, ...(before?.told ?? [])] })
   }
   return [...byId.values()]
 }
@@ -44,5 +47,6 @@ export function stirredTickets(events: FeedEvent[]): Stirred[] {
 export function newsFor(personId: string, stirred: Stirred[], { seen, worked }: Among): ChangedTicket[] {
   const isNews = ({ id, isPublic, told }: Stirred) =>
     worked.includes(id) || (seen.includes(id) && (isPublic || told.includes(personId)))
-  return stirred.filter(isNews).map(({ id, desk, number }) => ({ id, desk, number }))
+  const isOwn = ({ by }: Stirred) => by.every(id => id === personId)
+  return stirred.filter(isNews).map(one => ({ id: one.id, desk: one.desk, number: one.number, isOwn: isOwn(one) }))
 }

@@ -106,7 +106,13 @@ test('where the service cannot say who may see a ticket, nobody is told of it, a
   const told: LiveMessage[] = []
   hub.join({ actor: teacher, about: null, send: message => told.push(message) })
   const nounId = crypto.randomUUID()
-  take({ noun: 'ticket', nounId, verb: 'filed', data: { desk: 'technology', number: 1 } } as never)
+  take({
+    noun: 'ticket',
+    nounId,
+    verb: 'filed',
+    actor: { id: nounId, name: 'Ana' },
+    data: { desk: 'technology', number: 1 },
+  } as never)
   await vi.waitFor(() => {
     hub.beat()
     expect(told).toEqual([{ kind: 'missed' }])

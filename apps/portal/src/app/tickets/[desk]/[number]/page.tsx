@@ -70,7 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
       canned={canned}
       macros={macros}
       from={returnPath(from)}
-      me={current.person.id}
+      me={{ id: current.person.id, name: current.person.name }}
       draft={draft}
       hasJustJoined={joined === '1'}
       isJustFiled={filed === '1' && ticket.value.requester.id === current.person.id}
