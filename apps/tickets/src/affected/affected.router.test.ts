@@ -55,6 +55,17 @@ describe('what is similar', () => {
     })
   })
 
+  test.each([
+    `It's "C:\\temp\\x" at 100%: ' \\ | & ! * ( ) :A <-> <b>&amp;`,
+    'https://intranet.example/a?b=c#d and mail@intranet.example',
+    'the and of to a in is it that',
+    '\u{1F525}\u{1F525}\u{1F525} burning burning burning \u{1F525}',
+    "'''''''''''''''''''''''''",
+    '\\'.repeat(40),
+  ])('whatever is typed is only words: %s', async text => {
+    await expect(found(text)).resolves.toBeInstanceOf(Array)
+  })
+
   test("a student hears of nobody's ticket, nobody of a student's, and nothing is heard beyond one's places", async () => {
     const words = 'The periscope of the submarine model leaks'
     const open = await fileAs(service, teacher, { description: `${words}.` })
