@@ -126,7 +126,7 @@ test('the palette finds a ticket by its number and claims it, all by keyboard', 
   const number = await fileByMachine({ title, building: 'Lake Road Elementary School' })
   const page = await as('tech.lakeroad')
   await page.goto('/me')
-  await expect(page.getByRole('button', { name: /^Go to or do/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Go to or do (Ctrl K)' })).toBeVisible()
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Go to or do' })
   await expect(palette.getByRole('menuitem', { name: 'Tickets', exact: true })).toBeVisible()

@@ -14,6 +14,7 @@ test('a student files a ticket and follows it', async ({ as }) => {
   await fillTicket(page, { desk: 'Technology', category: 'Hardware', description: `A key fell off ${word}.` })
   // A student is not shown what stands where; they write the tag.
   await page.getByLabel('Asset tag').fill('NO TAG')
+  await page.getByLabel('Or what it is, if it has no tag').fill('A keyboard of the library')
   await page.getByRole('button', { name: 'File ticket' }).click()
   const number = await filedNumber(page)
   await page.goto('/tickets')

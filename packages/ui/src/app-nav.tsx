@@ -19,8 +19,18 @@ export interface NavItem {
   /** What waits there: a count and what it counts, e.g. { count: 3, label: 'unread' }. */
   badge?: { count: number; label: string }
   /** Shown while one is within this item. */
-  children?: { label: string; href: string; badge?: { count: number; label: string } }[]
+  children?: NavChild[]
 }
+
+/** A place within another. `within`: the address that it stands for with all below, where that is more than its own. */
+interface NavChild {
+  label: string
+  href: string
+  within?: string
+  badge?: { count: number; label: string }
+}
+
+const standsFor = (child: NavChild) => child.within ?? child.href
 
 /** Whether a path is this address or below it; the root is only itself. */
 function isWithin(href: string, path: string): boolean {
@@ -33,13 +43,13 @@ function currentOf(hrefs: string[], path: string): string | undefined {
 }
 
 function currentItem(items: NavItem[], path: string): NavItem | undefined {
-  const reach = (item: NavItem) => currentOf([item.href, ...(item.children ?? []).map(child => child.href)], path) ?? ''
+  const reach = (item: NavItem) => currentOf([item.href, ...(item.children ?? []).map(standsFor)], path) ?? ''
   return items.filter(item => reach(item)).sort((a, b) => reach(b).length - reach(a).length)[0]
 }
 
 /** Whether one of an item's children is the place shown: then the child is marked, and its parent only coloured. */
 function isInChild(item: NavItem, path: string): boolean {
-  return (item.children ?? []).some(child => isWithin(child.href, path))
+  return (item.children ?? []).some(child => isWithin(standsFor(child), path))
 }
 
 function ariaCurrent(href: string, path: string): 'page' | 'true' {
@@ -61,11 +71,13 @@ function NavList({ items, currentPath, onGo }: { items: NavItem[]; currentPath: 
           {item === current && item.children ? (
             <ul className="mt-0.5 mb-1.5 ml-4 flex flex-col gap-0.5 border-l pl-2">
               {item.children.map(child => {
-                const isHere = currentOf(item.children?.map(each => each.href) ?? [], currentPath) === child.href
+                const isHere = currentOf(item.children?.map(standsFor) ?? [], currentPath) === standsFor(child)
                 return (
                   <li key={child.href}>
                     <NavLink
-                      {...child}
+                      label={child.label}
+                      href={child.href}
+                      badge={child.badge}
                       onGo={onGo}
                       current={isHere ? ariaCurrent(child.href, currentPath) : undefined}
                     />

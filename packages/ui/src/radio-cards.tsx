@@ -21,16 +21,20 @@ export interface RadioCardsProps extends FieldProps {
   onChange?: (value: string) => void
   /** Cards side by side from 640 px up. */
   columns?: 1 | 2 | 3
+  /** Side by side on a phone too: for choices of a word or two. */
+  isShort?: boolean
 }
 
 const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3' }
+const shortGrids = { 1: '', 2: 'grid-cols-2', 3: 'grid-cols-3' }
 
 /** One of two to six choices, each with room to explain itself. */
-export function RadioCards({ options, defaultValue, value, onChange, columns = 1, ...field }: RadioCardsProps) {
+export function RadioCards(props: RadioCardsProps) {
+  const { options, defaultValue, value, onChange, columns = 1, isShort = false, ...field } = props
   const id = fieldId(field)
   return (
     <Fieldset legend={field.label} {...field} id={id}>
-      <div className={cx('grid gap-2', grids[columns])}>
+      <div className={cx('grid gap-2', (isShort ? shortGrids : grids)[columns])}>
         {options.map((option, index) => (
           <label
             key={option.value}

@@ -78,13 +78,13 @@ export function categoryRouter(db: Db) {
     activate: editing
       .input(SwitchCategoryInput)
       .output(Category)
-      .mutation(({ ctx, input }) => changeCategory(db, ctx, input, 'activated', { active: true })),
+      .mutation(({ ctx, input }) => changeCategory(db, ctx, input, 'switched_on', { active: true })),
 
     /** Offers a category no longer; its tickets stay as they are. Errors: `not_found`, `stale_version`. */
     deactivate: editing
       .input(SwitchCategoryInput)
       .output(Category)
-      .mutation(({ ctx, input }) => changeCategory(db, ctx, input, 'deactivated', { active: false })),
+      .mutation(({ ctx, input }) => changeCategory(db, ctx, input, 'switched_off', { active: false })),
 
     /** Puts the categories of a desk into an order. Errors: `forbidden`, `stale_version`. */
     arrange: editing

@@ -135,6 +135,7 @@ test.each([
   ['Heating & cooling', [], 'heating-cooling'],
   ['Café', ['cafe'], 'cafe-2'],
   ['冷房', ['category'], 'category-2'],
+  ['New', [], 'new-2'],
   ['x'.repeat(60), [], 'x'.repeat(40)],
 ])('the key of %s is plain and unlike others', (label, taken, key) => {
   expect(keyFor(label, taken)).toBe(key)

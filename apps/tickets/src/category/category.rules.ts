@@ -58,6 +58,9 @@ export function fileUnder(
   return { categoryVersion: version, ...device, answers, priority: definition.defaultPriority }
 }
 
+/** Keys that are addresses of something else in the portal. */
+const reserved = ['new']
+
 /** What a new category is called in tickets: made from its name, and unlike those that the desk has already. */
 export function keyFor(label: string, taken: readonly string[]): string {
   const plain = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
@@ -68,6 +71,6 @@ export function keyFor(label: string, taken: readonly string[]): string {
       .slice(0, 40) || 'category'
   for (let at = 1; ; at++) {
     const key = at === 1 ? slug : `${slug}-${at}`
-    if (!taken.includes(key)) return key
+    if (!taken.includes(key) && !reserved.includes(key)) return key
   }
 }

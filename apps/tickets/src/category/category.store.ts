@@ -141,7 +141,7 @@ export async function changeCategory(
   db: Db,
   doer: Doer,
   input: { id: string; version: number },
-  verb: 'changed' | 'activated' | 'deactivated',
+  verb: 'changed' | 'switched_on' | 'switched_off',
   change: Partial<CategoryForm> & { active?: boolean },
 ): Promise<Category> {
   return inTransaction(db, doer, `categories.${verb}`, { ...input, change }, async (tx: Tx) => {

@@ -105,9 +105,10 @@ async function seedWork(db: Db): Promise<void> {
   for (const { id: ticketId, desk, assigneeId, assigneeName, updatedAt } of tickets) {
     const [person, name] = [assigneeId ?? '', assigneeName ?? '']
     const ticked = { tickedById: person, tickedByName: name, tickedAt: updatedAt }
-    await db.checklistLine.createMany({
-      data: lines.map((text, position) => ({ ticketId, text, position, ...(position === 0 && ticked) })),
-    })
+    // Where the category brought none.
+    if ((await db.checklistLine.count({ where: { ticketId } })) === 0)
+      await db.checklistLine.createMany({ data: lines.map((text, position) => ({ ticketId, text, position })) })
+    await db.checklistLine.updateMany({ where: { ticketId, position: 0 }, data: ticked })
     const by = { ticketId, createdAt: updatedAt }
     const worked = { minutes: 45, workedOn: dateColumn(centralDate(updatedAt)), note: 'Looked at it on site' }
     await db.timeEntry.create({ data: { ...by, ...worked, personId: person, personName: name } })

@@ -17,6 +17,7 @@ test('the demo has tickets of every desk, place and status, with a past, and a s
   expect(new Set(tickets.map(ticket => ticket.desk))).toEqual(new Set(desks))
   expect(new Set(tickets.map(ticket => ticket.status))).toEqual(new Set(ticketStatuses))
   expect(new Set(tickets.map(ticket => ticket.placeId))).toEqual(new Set(demoPlaces.map(place => place.id)))
+  expect(tickets.filter(ticket => ticket.answers !== null).length).toBeGreaterThan(20)
   const known = demoPeople.map(person => person.id)
   expect(tickets.filter(ticket => !known.includes(ticket.requesterId))).toEqual([])
   expect(tickets.filter(ticket => ticket.updatedAt < ticket.createdAt || ticket.updatedAt > now)).toEqual([])

@@ -1,7 +1,8 @@
 import { type Actor, systemRef } from '@ocs/contracts/actors'
 import { type DemoPerson, demoGrants, demoPeople, demoPerson, demoPlaces } from '@ocs/contracts/demo'
 import type { Desk, Ticket, TicketPriority } from '@ocs/contracts/tickets'
-import type { Db } from '../db.ts'
+import { describeByCategory } from '../category/category-filing.store.ts'
+import type { Db, Tx } from '../db.ts'
 import { replaceDirectory } from '../directory/directory.store.ts'
 import { systemDoer } from '../sla/system-doer.ts'
 import type { TicketRow } from '../ticket/ticket.present.ts'
@@ -16,9 +17,10 @@ import {
   type Step,
 } from '../ticket/ticket.rules.ts'
 import { changeTicket, fileTicket } from '../ticket/ticket.store.ts'
+import { demoAnswers, setUpDemoCategories } from './demo-categories.ts'
 import { setDemoClocks } from './demo-clocks.ts'
 import { seedHandiwork } from './demo-handiwork.ts'
-import { answers, pick, problems } from './demo-problems.ts'
+import { pick, problems, answers as replies } from './demo-problems.ts'
 import { seedDeskTexts } from './demo-texts.ts'
 
 const ticketCount = 66
@@ -29,7 +31,7 @@ const newest = 3
 type Deed = [
   who: 'requester' | 'worker' | 'system',
   does: (ticket: TicketRow, worker: Actor, note: string) => Step,
-  says: keyof typeof answers,
+  says: keyof typeof replies,
 ]
 
 const claims: Deed = ['worker', (ticket, worker) => claim(ticket, worker), 'started']
@@ -86,13 +88,16 @@ async function makeTicket(db: Db, at: number): Promise<void> {
   const requester = actorOf(pick(locals.length ? locals : [demoPerson('foodservice'), demoPerson('admin')], at))
   const worker = workerAt(desk, place.id)
   const { kind: _, ...roomRef } = room
-  const asked = { desk, category, description, assetTag, place: { id: place.id, name: place.name }, room: roomRef }
-  const ticket: Ticket = await fileTicket(db, doer(requester), 'seed', null, async () => asked)
+  const answers = demoAnswers(category, at)
+  const where = { place: { id: place.id, name: place.name }, room: roomRef }
+  const asked = { desk, category, description, assetTag, answers, ...where }
+  const describe = (tx: Tx) => describeByCategory(tx, requester, asked)
+  const ticket: Ticket = await fileTicket(db, doer(requester), 'seed', null, describe)
   const life = at < ticketCount - newest ? [...priorityAt(at), ...pick(lives, at)] : []
   const doers = { worker: doer(worker), requester: doer(requester), system: systemDoer }
   for (const [who, does, says] of life) {
     const { number } = ticket
-    await changeTicket(db, doers[who], 'seed', { desk, number }, facts => does(facts, worker, pick(answers[says], at)))
+    await changeTicket(db, doers[who], 'seed', { desk, number }, facts => does(facts, worker, pick(replies[says], at)))
   }
 }
 
@@ -154,6 +159,8 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     rooms: rooms.map(room => ({ id: room.id, name: room.name, active: true })),
   }))
   await replaceDirectory(db, doer(actorOf(demoPerson('admin'))), { places })
+  const director = (handle: string) => doer(actorOf(demoPerson(handle)))
+  await setUpDemoCategories(db, { technology: director('tech.district'), maintenance: director('maint.district') })
   for (let at = 0; at < ticketCount; at++) await makeTicket(db, at)
   await backdate(db, now)
   await read(db, now)

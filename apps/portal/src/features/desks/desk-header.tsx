@@ -8,6 +8,10 @@ const sections = {
     label: 'Hours and targets',
     subtitle: 'When the desk is at work, and what it means to keep. All times are Central.',
   },
+  categories: {
+    label: 'Categories',
+    subtitle: 'What the desk can be asked for, what each category asks, and who gets its tickets.',
+  },
   answers: {
     label: 'Answers and macros',
     subtitle: 'Texts and steps that everybody on this desk can use.',

@@ -25,6 +25,7 @@ export const nounLabels: Record<string, string> = {
   recurrence: 'Recurring tickets',
   canned_answer: 'Canned answers',
   macro: 'Macros',
+  category: 'Categories',
 }
 
 /** What somebody does alone; the record is themself. */
@@ -60,6 +61,7 @@ const verbWords: Record<string, string> = {
   part_added: 'added a part to',
   part_changed: 'corrected a part of',
   part_removed: 'removed a part from',
+  categories_arranged: 'changed the order of the categories of',
   attached: 'added a file to',
   attachment_removed: 'removed a file from',
   switched_on: 'switched on',

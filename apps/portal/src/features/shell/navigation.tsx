@@ -6,7 +6,7 @@ import { House, Laptop, ListTodo, Settings, ShoppingCart, SquarePen } from 'luci
 
 import { managedDesks } from '../../server/desks.ts'
 
-type Target = { label: string; href: string; can: Permission }
+type Target = { label: string; href: string; within?: string; can: Permission }
 
 const admin: Target[] = [
   { label: 'People', href: '/admin/people', can: 'people:manage' },
@@ -23,6 +23,7 @@ function deskTargets(actor: Actor): Target[] {
   return managed.map(desk => ({
     label: managed.length === 1 ? 'Desk settings' : `${deskLabels[desk]} desk`,
     href: `/desks/${desk}/settings`,
+    within: `/desks/${desk}`,
     can: 'desks:manage',
   }))
 }
@@ -44,7 +45,7 @@ export function navigationFor(actor: Actor): NavItem[] {
   const items: NavItem[] = own
     .filter(item => !item.can || actorCan(actor, item.can))
     .map(({ label, href, icon }) => ({ label, href, icon }))
-  const children = adminTargets(actor).map(({ label, href }) => ({ label, href }))
+  const children = adminTargets(actor).map(({ label, href, within }) => ({ label, href, within }))
   const first = children[0]
   return first ? [...items, { label: 'Admin', href: first.href, icon: <Settings aria-hidden />, children }] : items
 }

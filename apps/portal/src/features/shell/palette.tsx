@@ -106,8 +106,7 @@ export function Palette({ nav, parts, mayFile }: PaletteProps) {
   }
   return (
     <>
-      <Button variant="quiet" icon={<Command aria-hidden />} onPress={open}>
-        <span className="sr-only">Go to or do</span>
+      <Button variant="quiet" icon={<Command aria-hidden />} aria-label="Go to or do (Ctrl K)" onPress={open}>
         <span className="max-xl:hidden touch:hidden">
           <Kbd>Ctrl K</Kbd>
         </span>

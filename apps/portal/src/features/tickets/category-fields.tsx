@@ -41,7 +41,7 @@ export function CategoryFields(props: {
   const { defaultValue: _, ...field } = form.field('category')
   return (
     <>
-      {offered ? (
+      {offered?.length ? (
         <RadioCards
           {...field}
           label="What is it about?"
@@ -51,7 +51,7 @@ export function CategoryFields(props: {
           onChange={choose}
         />
       ) : (
-        <NoCategories />
+        <NoCategories isAway={offered === null} />
       )}
       {/* Kept when it is not asked and then asked again; the server ignores it meanwhile. */}
       <div hidden={asset === 'hidden'} className={asset === 'hidden' ? undefined : 'flex flex-col gap-4'}>
@@ -80,19 +80,19 @@ export function CategoryFields(props: {
   )
 }
 
-function NoCategories() {
+/** What stands in place of the categories: the service is away, or the desk has taken all of them out. */
+function NoCategories({ isAway }: { isAway: boolean }) {
   const { refresh } = useRouter()
+  const again = (
+    <Button size="sm" onPress={refresh}>
+      Try again
+    </Button>
+  )
   return (
-    <Notice
-      tone="warning"
-      title="Tickets cannot be taken right now"
-      action={
-        <Button size="sm" onPress={refresh}>
-          Try again
-        </Button>
-      }
-    >
-      The tickets service does not answer. What you write here stays: try again in a minute.
+    <Notice tone="warning" title="Tickets cannot be taken right now" action={again}>
+      {isAway
+        ? 'The tickets service does not answer. What you write here stays: try again in a minute.'
+        : 'This desk does not offer anything to choose from. Ask its director.'}
     </Notice>
   )
 }

@@ -45,32 +45,24 @@ function Question({ field: { label, help, kind, required, options }, ...field }:
     case 'number':
       return <TextField {...frame} inputMode="decimal" maxLength={20} autoComplete="off" className="sm:w-48" />
     case 'yes_no':
-      return (
-        <Cards
-          frame={frame}
-          options={[
-            ['yes', 'Yes'],
-            ['no', 'No'],
-          ]}
-        />
-      )
+      return <Cards frame={frame} options={yesOrNo} isShort />
     case 'choice':
-      if (options.length <= mostCards) return <Cards frame={frame} options={options.map(each => [each, each])} />
-      return (
-        <Select
-          {...frame}
-          placeholder={required ? 'Choose one' : 'No answer'}
-          options={options.map(value => ({ value, label: value }))}
-        />
-      )
+      if (options.length <= mostCards) return <Cards frame={frame} options={asOptions(options)} />
+      return <Select {...frame} placeholder={required ? 'Choose one' : 'No answer'} options={asOptions(options)} />
   }
 }
 
+type Option = { value: string; label: string }
 type Frame = ReturnType<ActionFormHandle['field']> & { label: string; hint: string | undefined; isOptional: boolean }
 
+const yesOrNo: Option[] = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]
+const asOptions = (values: string[]): Option[] => values.map(value => ({ value, label: value }))
+
 /** A few choices; where no answer is needed, that can be chosen too, because a chosen card cannot be taken back. */
-function Cards({ frame, options }: { frame: Frame; options: [value: string, label: string][] }) {
-  const cards = options.map(([value, label]) => ({ value, label }))
-  const all = frame.isOptional ? [...cards, { value: '', label: 'I do not know' }] : cards
-  return <RadioCards {...frame} columns={all.length % 3 === 0 ? 3 : 2} options={all} />
+function Cards({ frame, options, isShort }: { frame: Frame; options: Option[]; isShort?: boolean }) {
+  const all = frame.isOptional ? [...options, { value: '', label: 'Not sure' }] : options
+  return <RadioCards {...frame} columns={all.length % 3 === 0 ? 3 : 2} isShort={isShort} options={all} />
 }

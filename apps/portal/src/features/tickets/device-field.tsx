@@ -8,7 +8,7 @@ import { useState } from 'react'
 import type { ActionFormHandle } from '../../form/action-form.tsx'
 import { SearchPicker } from '../../form/search-picker.tsx'
 import { findDevices } from './find-devices.ts'
-import { type DeviceOffer, noDevice, otherDevice, unlistedDevice } from './form-choices.ts'
+import { type DeviceOffer, noDevice, otherDevice, typedDevice, unlistedDevice } from './form-choices.ts'
 
 const optionOf = ({ tag, label }: Pick<DeviceChoice, 'tag' | 'label'>) => ({ value: tag, label: `${label} (${tag})` })
 
@@ -37,6 +37,14 @@ function groupsOf(
   ].filter(group => group.options.length > 0)
 }
 
+/** What was typed where there was nothing to choose from is another device where there is. */
+const begunWith = (device: string) => (device === typedDevice ? otherDevice : device)
+
+const deviceHint = (isRequired: boolean) =>
+  isRequired
+    ? 'Devices in the room and your own come first.'
+    : 'If it is about one. Those in the room and your own come first.'
+
 /**
  * The device a ticket is about: one of the room, one's own, any other by tag or serial number, one in words, or none unless it is
  * required.
@@ -50,7 +58,7 @@ export function DeviceField(props: {
   named: DeviceChoice | null
 }) {
   const { form, offer, isLoading, isRequired, named } = props
-  const [value, setValue] = useState(() => form.field('device').defaultValue)
+  const [value, setValue] = useState(() => begunWith(form.field('device').defaultValue))
   const [chosen, setChosen] = useState(named)
   if (offer.status !== 'offered')
     return <TypedDevice form={form} isDown={offer.status === 'down'} isRequired={isRequired} />
@@ -64,7 +72,7 @@ export function DeviceField(props: {
       <Select
         {...field}
         label="Device"
-        hint={isLoading ? 'Looking for the devices of this room…' : 'Devices in the room and your own come first.'}
+        hint={isLoading ? 'Looking for the devices of this room…' : deviceHint(isRequired)}
         placeholder="Choose a device"
         options={groupsOf(offer.devices, chosen, value, isRequired)}
         value={value}
@@ -112,14 +120,15 @@ function TypedDevice(props: { form: ActionFormHandle; isDown: boolean; isRequire
   const { form, isDown, isRequired } = props
   return (
     <>
-      <input type="hidden" name="device" value={otherDevice} />
+      <input type="hidden" name="device" value={typedDevice} />
       {isDown ? (
         <Notice tone="warning">The list of devices is not available right now. Write the tag instead.</Notice>
       ) : null}
       <TextField
         {...form.field('tag')}
         label="Asset tag"
-        hint={`It is on the sticker, for example TC-12345.${isRequired ? '' : ' Write NO TAG if there is none.'}`}
+        isOptional={!isRequired}
+        hint="It is on the sticker, for example TC-12345."
         autoComplete="off"
         autoCapitalize="characters"
         maxLength={50}

@@ -2,7 +2,15 @@ import type { Answers } from '@ocs/contracts/answers'
 import { type OfferedCategory, problemsUnder } from '@ocs/contracts/categories'
 import type { Desk } from '@ocs/contracts/tickets'
 import { InvalidInputError } from '@ocs/service-kit/client'
-import { answerName, answerPrefix, noDevice, otherDevice, unlistedDevice, versionName } from './form-choices.ts'
+import {
+  answerName,
+  answerPrefix,
+  noDevice,
+  otherDevice,
+  typedDevice,
+  unlistedDevice,
+  versionName,
+} from './form-choices.ts'
 
 type Problem = { path: string; message: string }
 
@@ -41,25 +49,26 @@ const isTag = (text: string) => text !== '' && !/^(no tag|none|n\/?a)$/i.test(te
 function deviceOf({ device, tag, what }: Filled, asset: OfferedCategory['asset']) {
   const none = { assetTag: null, assetNote: null }
   if (asset === 'hidden') return { ...none, problem: null }
-  const named = device === otherDevice ? tag : device
+  const isTyped = device === otherDevice || device === typedDevice
+  const named = isTyped ? tag : device
   const isNamed = device !== noDevice && device !== unlistedDevice && isTag(named)
   if (isNamed) return { assetTag: named, assetNote: null, problem: null }
-  const isDescribed = what !== '' && (device === unlistedDevice || device === otherDevice)
+  const isDescribed = what !== '' && (device === unlistedDevice || isTyped)
   if (isDescribed) return { assetTag: null, assetNote: what, problem: null }
   return { ...none, problem: deviceProblem({ device, tag }, asset === 'required') }
 }
 
 function deviceProblem({ device, tag }: Pick<Filled, 'device' | 'tag'>, isRequired: boolean): Problem | null {
   if (device === unlistedDevice) return { path: 'what', message: 'Say what it is' }
-  if (device === otherDevice && isRequired)
+  if (device === otherDevice && tag === '' && !isRequired)
+    return { path: 'tag', message: 'Write the tag on the device, or NO TAG' }
+  if (!isRequired) return null
+  if (device === otherDevice || device === typedDevice)
     return {
       path: 'tag',
       message: 'Write the tag on the device. If there is none, say that it is not in the inventory',
     }
-  if (device === otherDevice && tag === '') return { path: 'tag', message: 'Write the tag on the device, or NO TAG' }
-  if (isRequired && (device === '' || device === noDevice))
-    return { path: 'device', message: 'Choose the device, or say that it is not in the inventory' }
-  return device === '' ? { path: 'device', message: 'Choose the device, or say that it is not about one' } : null
+  return { path: 'device', message: 'Choose the device, or say that it is not in the inventory' }
 }
 
 /** An answer as its question takes it; what cannot be read stays as it was typed, to be refused by its name. */

@@ -13,6 +13,9 @@ export const otherDevice = 'other'
 /** The devices a form offers; `down` where the inventory does not answer, `none` for who may not choose from it. */
 export type DeviceOffer = { status: 'offered'; devices: DeviceChoice[] } | { status: 'down' | 'none' }
 
+/** What the form sends where there was nothing to choose from: the tag was typed, or left out. */
+export const typedDevice = 'typed'
+
 /** What the form sends where the device is not in the inventory and was described. */
 export const unlistedDevice = 'unlisted'
 

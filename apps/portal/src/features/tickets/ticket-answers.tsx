@@ -1,5 +1,4 @@
 import type { TicketAnswer } from '@ocs/contracts/categories'
-import { DescriptionList } from '@ocs/ui/description-list'
 import { Panel } from '@ocs/ui/panel'
 
 function words({ kind, value }: TicketAnswer): string {
@@ -12,12 +11,14 @@ export function TicketAnswers({ answers }: { answers: TicketAnswer[] }) {
   if (answers.length === 0) return null
   return (
     <Panel title="Answers">
-      <DescriptionList
-        items={answers.map(answer => ({
-          label: answer.label,
-          value: <span className="whitespace-pre-wrap break-words">{words(answer)}</span>,
-        }))}
-      />
+      <dl className="flex max-w-prose flex-col gap-3">
+        {answers.map(answer => (
+          <div key={answer.id}>
+            <dt className="text-sm text-muted">{answer.label}</dt>
+            <dd className="whitespace-pre-wrap break-words">{words(answer)}</dd>
+          </div>
+        ))}
+      </dl>
     </Panel>
   )
 }

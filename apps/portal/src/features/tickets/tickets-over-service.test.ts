@@ -97,6 +97,9 @@ describe('filing', () => {
     [{ device: 'none', tag: 'TC-1' }, null],
     [{ device: 'other', tag: ' TC-2 ' }, 'TC-2'],
     [{ device: 'other', tag: 'No Tag' }, null],
+    [{ device: '' }, null],
+    [{ device: 'typed', tag: '' }, null],
+    [{ device: 'typed', tag: 'TC-3' }, 'TC-3'],
     [{ desk: 'maintenance', category: 'hvac', device: 'TC-1' }, null],
   ])('the device %j is kept as %j', async (fields, assetTag) => {
     const ticket = await fileAs(newPerson(), (await filled(fields)).form)
@@ -138,10 +141,11 @@ describe('what a category asks', () => {
   }
 
   test.each([
-    [{ device: '' }, 'optional', ['device']],
     [{ device: 'other', tag: ' ' }, 'optional', ['tag']],
     [{ device: 'unlisted', what: ' ' }, 'optional', ['what']],
+    [{ device: '' }, 'required', ['device']],
     [{ device: 'none' }, 'required', ['device']],
+    [{ device: 'typed', tag: '' }, 'required', ['tag']],
     [{ device: 'other', tag: 'no tag' }, 'required', ['tag']],
   ] as const)('%j where a device is %s is refused beside its field', async (typed, asset, expected) => {
     const { key } = await category({ asset })
