@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { fileByMachine, unique } from './fixtures/machine.ts'
 import { expect, test } from './fixtures/test.ts'
+import { filedNumber, fillTicket, noDevice } from './fixtures/ticket-form.ts'
 
 const lakeRoad = 'Lake Road Elementary School'
 const answersPage = '/desks/technology/answers'
@@ -119,4 +120,41 @@ test('what was fixed on the spot is logged from the page of the device, and is n
   await teacher.getByRole('link', { name: new RegExp(word) }).click()
   await expect(teacher.getByRole('list', { name: 'History' })).toContainText('logged a quick fix')
   await expect(teacher.getByText('Quick fix', { exact: true })).toBeVisible()
+})
+
+test('the requester says how it went, reopens what is not solved, and the desk reads it', async ({ as }) => {
+  const word = unique()
+  const teacher = await as('teacher.lakeroad')
+  await teacher.goto('/tickets/new?desk=technology')
+  await fillTicket(teacher, {
+    desk: 'Technology',
+    category: 'Hardware',
+    device: noDevice,
+    description: `Rated ${word}: the screen stays dark.`,
+  })
+  await teacher.getByRole('button', { name: 'File ticket' }).click()
+  const number = await filedNumber(teacher)
+  const tech = await as('tech.lakeroad')
+  await tech.goto(`/tickets/technology/${number}`)
+  await tech.getByRole('group', { name: 'What do you want to do?' }).getByRole('radio', { name: 'Close' }).check()
+  await note(tech).fill('Replaced the cable')
+  await tech.getByRole('button', { name: 'Close ticket' }).click()
+  await expect(tech.getByText(`Technology ticket ${number} is closed`)).toBeVisible()
+
+  await teacher.goto(`/tickets/technology/${number}`)
+  const asked = panel(teacher, 'How did it go?')
+  await asked.getByRole('radio', { name: 'Not solved' }).check()
+  await asked.getByRole('button', { name: 'Send' }).click()
+  await expect(asked.getByRole('alert')).toContainText('Say what is still wrong')
+  await asked.getByLabel(/^Do you want to say more\?/).fill('Still dark')
+  await asked.getByRole('button', { name: 'Send' }).click()
+  await expect(asked).toBeHidden()
+  await expect(teacher.getByRole('list', { name: 'History' })).toContainText('Still dark')
+
+  await tech.goto(`/tickets/technology/${number}`)
+  await expect(panel(tech, 'How it went')).toContainText('Not solved')
+  await expect(panel(tech, 'How it went')).toContainText('before it was reopened')
+  const director = await as('tech.district')
+  await director.goto(answersPage)
+  await expect(panel(director, 'How it went')).toContainText('Not solved')
 })

@@ -16,6 +16,7 @@ import { linkRouter } from './link/link.router.ts'
 import { liveRouter } from './live/live.router.ts'
 import { macroRouter } from './macro/macro.router.ts'
 import { recurrenceRouter } from './recurrence/recurrence.router.ts'
+import { satisfactionRouter } from './satisfaction/satisfaction.router.ts'
 import { slaRouter } from './sla/sla.router.ts'
 import { ticketRouter } from './ticket/ticket.router.ts'
 import { deskFacade } from './ticket/ticket-facade.router.ts'
@@ -40,6 +41,7 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     links: linkRouter(db),
     affected: affectedRouter(db),
     macros: macroRouter(db),
+    satisfaction: satisfactionRouter(db),
     calendar: calendarRouter(db, recount),
     sla: slaRouter(db, recount),
     live: liveRouter(db),

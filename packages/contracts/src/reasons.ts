@@ -17,6 +17,8 @@ export const reasons = {
   place_inactive: 409,
   ticket_closed: 409,
   ticket_not_closed: 409,
+  not_rated: 409,
+  rating_over: 409,
   already_assigned: 409,
   same_status: 409,
   same_priority: 409,

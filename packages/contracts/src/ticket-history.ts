@@ -26,6 +26,7 @@ export const internalTicketVerbs = [
   'unlinked',
   'joined',
   'left',
+  'rated',
 ] as const
 
 /** One line of a ticket's history. */

@@ -100,6 +100,7 @@ export const ticketActions = [
   'merge',
   'split',
   'leave',
+  'rate',
 ] as const
 export const TicketAction = z.enum(ticketActions)
 export type TicketAction = z.infer<typeof TicketAction>

@@ -143,7 +143,7 @@ async function twinOf({ desk, placeId, placeName, requesterId, assigneeId }: Tic
 
 /** Does to a ticket what a button would, over HTTP; tells whether it was done. */
 async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Promise<boolean> {
-  const { tickets: client, comments, input, attention, links, affected } = service.as(actor)
+  const { tickets: client, comments, input, attention, links, affected, satisfaction } = service.as(actor)
   const twin = action === 'link' || action === 'merge' ? await twinOf(ticket) : ticket
   const key = { desk: ticket.desk, number: ticket.number, version: ticket.version, note: 'Because' }
   const deeds: Record<TicketAction, () => Promise<unknown>> = {
@@ -170,6 +170,7 @@ async function press(action: TicketAction, actor: Actor, ticket: TicketRow): Pro
       }),
     merge: () => links.merge.mutate({ ...key, into: { number: twin.number, version: twin.version } }),
     leave: () => affected.leave.mutate(key),
+    rate: () => satisfaction.give.mutate({ ...key, rating: 'solved', comment: null }),
   }
   const refusal = await deeds[action]().then(
     () => null,

@@ -38,14 +38,15 @@ export const permissionFor = {
   merge: 'tickets:work',
   split: 'tickets:work',
   leave: 'tickets:read',
+  rate: 'tickets:comment',
 } as const satisfies Record<Deed, Permission>
 
-const requesting: TicketAction[] = ['comment', 'close', 'reopen', 'watch']
+const requesting: TicketAction[] = ['comment', 'close', 'reopen', 'watch', 'rate']
 const asked: TicketAction[] = ['comment', 'answerInput']
 /** Who has the problem too reads and says something, as the requester does, but the ticket is not theirs to close. */
 const affected: TicketAction[] = ['comment', 'watch', 'leave']
 /** Who works a ticket without the scope or role for it, as an assignee may, is left with the permitted part. */
-const working: TicketAction[] = ticketActions.filter(action => action !== 'answerInput' && action !== 'leave')
+const working: TicketAction[] = ticketActions.filter(action => !['answerInput', 'leave', 'rate'].includes(action))
 
 /** What a role opens at the places where it is held: reading, and these actions, on one desk or on both. */
 const reach: Partial<Record<Role, { desk?: Desk; actions: TicketAction[] }>> = {

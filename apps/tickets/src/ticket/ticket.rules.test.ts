@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { leave } from '../affected/affected.rules.ts'
 import { answerInput, askInput, withdrawInput } from '../input/input.rules.ts'
 import { linkStep, mergeInto, splitOff } from '../link/link.rules.ts'
+import { rate } from '../satisfaction/satisfaction.rules.ts'
 import {
   addNote,
   assign,
@@ -111,6 +112,7 @@ test('an obstacle and its rule agree in every status', () => {
       split: splitOff(facts, far),
       merge: mergeInto(facts, far, null),
       leave: leave(facts, me),
+      rate: rate({ ...facts, closedAt: new Date() }, { rating: 'solved' }, new Date()),
     }
     for (const action of ticketActions) {
       // Watching is no change of the ticket, so it has no rule.

@@ -17,6 +17,8 @@ export type TicketFacts = {
   askedIds: string[]
   affectedIds: string[]
   mergedIntoId: string | null
+  /** Logged after it was fixed; absent is no. */
+  quickFix?: boolean
 }
 
 /** The columns that a change writes; what is absent stays as it is. */
@@ -59,6 +61,11 @@ export const onlyOpen = (ticket: TicketFacts) =>
 const onlyClosed = (ticket: TicketFacts) =>
   ticket.status === 'closed' ? null : refuse('ticket_not_closed', 'This ticket is not closed.')
 
+const unrated = (ticket: TicketFacts) =>
+  ticket.quickFix || ticket.mergedIntoId !== null
+    ? refuse('not_rated', 'Nobody is asked how a quick fix or a merged ticket went.')
+    : null
+
 /**
  * Why the facts forbid an action whatever its input, or null. The rules begin with it, and the
  * actions offered with each record are those that it does not forbid.
@@ -88,6 +95,7 @@ export const obstacle: Record<TicketAction, (ticket: TicketFacts, actorId: strin
     ticket.affectedIds.includes(actorId)
       ? null
       : refuse('not_affected', 'You are not among the people who have this problem too.'),
+  rate: ticket => onlyClosed(ticket) ?? unrated(ticket),
 }
 
 /** Given to somebody, a waiting ticket becomes assigned; one that is being worked on or put off stays so. */

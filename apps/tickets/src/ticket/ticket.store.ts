@@ -34,6 +34,7 @@ const forbidden: Record<TicketAction, string> = {
   merge: 'Only people who work both tickets can merge them.',
   split: 'Only people who work on this desk at this place can split this ticket.',
   leave: 'You are not among the people who have this problem too.',
+  rate: 'Only its requester can say how this ticket went.',
 }
 
 /** A ticket to be filed. `route` is asked once it is: it gives the ticket what belongs to it, and perhaps to somebody; without it it waits in the queue. */
@@ -91,7 +92,17 @@ export function refusalOf(policy: TicketPolicy, ticket: TicketRow | null, step: 
 }
 
 /** What is said leaves the version alone, because it contradicts nobody's decision. */
-const talk: (TicketAction | 'join')[] = ['comment', 'note', 'askInput', 'answerInput', 'link', 'split', 'join', 'leave']
+const talk: (TicketAction | 'join')[] = [
+  'comment',
+  'note',
+  'askInput',
+  'answerInput',
+  'link',
+  'split',
+  'join',
+  'leave',
+  'rate',
+]
 
 /** Closed, a ticket needs nobody's input any more. */
 async function endRequests(tx: Tx, ticket: TicketRow, { set }: Change, now: Date): Promise<{ askedIds?: string[] }> {

@@ -1,6 +1,7 @@
 import type { CannedAnswer, CannedAnswerVersion } from '@ocs/contracts/canned-answers'
 import type { Macro, MacroVersion } from '@ocs/contracts/macros'
 import { formatInstant } from '@ocs/contracts/plain-dates'
+import type { SatisfactionSummary } from '@ocs/contracts/satisfaction'
 import { type Desk, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
 import { LinkButton } from '@ocs/ui/button'
@@ -12,6 +13,7 @@ import { DataTable, type Row } from '@ocs/ui/table'
 import { AddAnswer, EditAnswer, SwitchAnswer } from './answer-forms.tsx'
 import { DeskHeader } from './desk-header.tsx'
 import { MacrosPanel, stepsText } from './macros-panel.tsx'
+import { SatisfactionPanel } from './satisfaction-panel.tsx'
 import { TextVersions } from './text-versions.tsx'
 
 /** The address of a desk's canned answers and macros; `history` names the one whose versions are shown as well. */
@@ -77,8 +79,10 @@ export function AnswersPage(props: {
   people: SelectOption[]
   mayChange: boolean
   history: TextHistory | null
+  /** Null where it could not be had. */
+  satisfaction: SatisfactionSummary | null
 }) {
-  const { desk, managed, answers, macros, people, mayChange, history } = props
+  const { desk, managed, answers, macros, people, mayChange, history, satisfaction } = props
   return (
     <>
       <DeskHeader desk={desk} managed={managed} section="answers" />
@@ -114,6 +118,7 @@ export function AnswersPage(props: {
           mayChange={mayChange}
           historyPath={id => answersPath(desk, id)}
         />
+        {satisfaction ? <SatisfactionPanel summary={satisfaction} /> : null}
       </div>
     </>
   )

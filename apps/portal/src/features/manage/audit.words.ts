@@ -62,6 +62,7 @@ const verbWords: Record<string, string> = {
   part_changed: 'corrected a part of',
   part_removed: 'removed a part from',
   categories_arranged: 'changed the order of the categories of',
+  rated: 'said how it went with',
   attached: 'added a file to',
   attachment_removed: 'removed a file from',
   switched_on: 'switched on',

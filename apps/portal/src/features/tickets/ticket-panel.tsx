@@ -34,7 +34,7 @@ import { News, type NewsLine, useNews } from './panel-news.tsx'
 import { ticketGroup } from './ticket-words.tsx'
 import { changeTicketAction } from './tickets.actions.ts'
 
-type Deed = Exclude<TicketAction, 'claim' | 'answerInput' | 'watch' | 'link' | 'merge' | 'split' | 'leave'>
+type Deed = Exclude<TicketAction, 'claim' | 'answerInput' | 'watch' | 'link' | 'merge' | 'split' | 'leave' | 'rate'>
 
 const deeds: { deed: Deed; label: string; submit: string; hint: string }[] = [
   { deed: 'comment', label: 'Comment', submit: 'Add comment', hint: 'Everyone who may see this ticket can read it.' },

@@ -2,6 +2,7 @@ import type { Attachment } from '@ocs/contracts/attachments'
 import type { TicketAnswer } from '@ocs/contracts/categories'
 import type { PersonRef } from '@ocs/contracts/people'
 import { formatInstant } from '@ocs/contracts/plain-dates'
+import type { TicketSatisfaction } from '@ocs/contracts/satisfaction'
 import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { deskLabels, type Ticket, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
@@ -32,6 +33,8 @@ import type { MacroPreview } from './macros.ts'
 import { MarkSeen } from './mark-seen.tsx'
 import type { NewsLine } from './panel-news.tsx'
 import { RunMacro } from './run-macro.tsx'
+import { SaidOfIt } from './said-of-it.tsx'
+import { SatisfactionForm } from './satisfaction-form.tsx'
 import { TicketAnswers } from './ticket-answers.tsx'
 import { TicketCircle } from './ticket-circle.tsx'
 import { OverdueBadge, PriorityBadge } from './ticket-due.tsx'
@@ -58,6 +61,7 @@ export type TicketViewProps = {
   files: Attachment[] | null
   /** Who can be named in an answer and in a note. */
   nameable: Record<'answer' | 'note', Colleague[]>
+  satisfaction: TicketSatisfaction
   /** The ready-made answers of the desk, filled in for this ticket. */
   canned: ReadyAnswer[]
   /** What the desk's macros would do to this ticket. */
@@ -126,6 +130,7 @@ export function TicketView(props: TicketViewProps) {
       {mine ? <AnswerInput ticket={ticket} request={mine} draft={startOf(props.draft, inputDraftKey(ticket))} /> : null}
       <AffectedNotice ticket={ticket} hasJustJoined={props.hasJustJoined} />
       {isJustFiled ? <FiledNotice ticket={ticket} /> : null}
+      {props.satisfaction.mayGiveUntil ? <SatisfactionForm ticket={ticket} satisfaction={props.satisfaction} /> : null}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Panel title="Description">
@@ -136,6 +141,7 @@ export function TicketView(props: TicketViewProps) {
         </div>
         <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TicketFacts ticket={ticket} recurrence={props.handiwork.recurrence} />
+          <SaidOfIt ticket={ticket} satisfaction={props.satisfaction} />
           <ChecklistPanel ticket={ticket} checklist={props.handiwork.checklist} />
           <WorkPanel ticket={ticket} work={props.handiwork.work} />
           <LinkedTickets ticket={ticket} links={links} categories={props.splitCategories} />

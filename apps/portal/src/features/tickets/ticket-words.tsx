@@ -101,6 +101,8 @@ export function deedWords(
       return 'has this problem too'
     case 'left':
       return 'does not have this problem any more'
+    case 'rated':
+      return 'said how it went'
     case 'undone':
       return 'took back the last change'
     case 'comment_edited':

@@ -7,6 +7,7 @@ import type { Query } from '../../../../form/list-address.ts'
 import { deskPeople } from '../../../../server/choices.ts'
 import { db } from '../../../../server/db.ts'
 import { managedDesks } from '../../../../server/desks.ts'
+import { services, settle } from '../../../../server/services.ts'
 import { requirePerson } from '../../../../server/session.ts'
 
 type Props = { params: Promise<{ desk: string }>; searchParams: Query }
@@ -24,13 +25,17 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = (await searchParams).history
   const texts = await deskTexts(desk)
   if (!texts) return <AnswersDown desk={desk} managed={managed} />
-  const people = await deskPeople(db(), desk, null)
+  const [people, satisfaction] = await Promise.all([
+    deskPeople(db(), desk, null),
+    settle(services().tickets.satisfaction.summary.query({ desk })),
+  ])
   return (
     <AnswersPage
       desk={desk}
       managed={managed}
       {...texts}
       people={people.map(({ id, name }) => ({ value: id, label: name }))}
+      satisfaction={satisfaction.ok ? satisfaction.value : null}
       history={typeof asked === 'string' ? await textHistory(texts, asked) : null}
     />
   )

@@ -18,6 +18,8 @@ import { draftStart } from '../../../../server/drafts.ts'
 import { services, settle } from '../../../../server/services.ts'
 import { requirePerson } from '../../../../server/session.ts'
 
+const noSatisfaction = { given: null, earlier: [], mayGiveUntil: null }
+
 type Query = { from?: string | string[]; filed?: string | string[]; joined?: string | string[] }
 type Props = { params: Promise<{ desk: string; number: string }>; searchParams: Promise<Query> }
 
@@ -33,14 +35,15 @@ export default async function Page({ params, searchParams }: Props) {
   const key = await keyOf(params)
   if (!key) return notFound()
   const { from, filed, joined } = await searchParams
-  const { tickets, attachments, categories } = services().tickets
-  const [ticket, history, collaboration, files, asked, connections] = await Promise.all([
+  const { tickets, attachments, categories, satisfaction } = services().tickets
+  const [ticket, history, collaboration, files, asked, connections, said] = await Promise.all([
     settle(tickets.get.query(key)),
     settle(tickets.history.query(key)),
     collaborationOf(key),
     settle(attachments.list.query(key)),
     settle(categories.answersOf.query(key)),
     connectionsOf(key),
+    settle(satisfaction.of.query(key)),
     // Asked now, so that no part of the page waits for it.
     categoryNames(),
   ])
@@ -65,6 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
       asked={asked.ok ? asked.value : []}
       connections={connections}
       splitCategories={splits}
+      satisfaction={said.ok ? said.value : noSatisfaction}
       files={files.ok ? files.value : null}
       nameable={named}
       canned={canned}
