@@ -146,7 +146,7 @@ test('the requester says how it went, reopens what is not solved, and the desk r
   await asked.getByRole('radio', { name: 'Not solved' }).check()
   await asked.getByRole('button', { name: 'Send' }).click()
   await expect(asked.getByRole('alert')).toContainText('Say what is still wrong')
-  await asked.getByLabel(/^Do you want to say more\?/).fill('Still dark')
+  await asked.getByLabel('What is still wrong?').fill('Still dark')
   await asked.getByRole('button', { name: 'Send' }).click()
   await expect(asked).toBeHidden()
   await expect(teacher.getByRole('list', { name: 'History' })).toContainText('Still dark')

@@ -24,6 +24,8 @@ export function SatisfactionForm(props: {
   const { given, mayGiveUntil } = satisfaction
   const form = useActionForm(giveSatisfactionAction, 'satisfaction')
   const [rating, setRating] = useState<string>(given?.rating ?? '')
+  const [wantsReopening, setWantsReopening] = useState(true)
+  const reopens = rating === 'not_solved' && wantsReopening
   const { defaultValue: _, ...field } = form.field('rating')
   const { desk, number, version } = ticket
   return (
@@ -35,6 +37,7 @@ export function SatisfactionForm(props: {
             <RadioCards
               {...field}
               label="Is your problem solved?"
+              hint={mayGiveUntil ? `You can change your answer until ${formatInstant(mayGiveUntil)}.` : undefined}
               columns={3}
               options={options}
               value={rating}
@@ -42,13 +45,11 @@ export function SatisfactionForm(props: {
             />
             <TextArea
               {...form.field('comment', given?.comment)}
-              label="Do you want to say more?"
+              label={reopens ? 'What is still wrong?' : 'Do you want to say more?'}
               hint={
-                mayGiveUntil
-                  ? `Only the people who work this ticket read it. You can change it until ${formatInstant(mayGiveUntil)}.`
-                  : undefined
+                reopens ? 'Everyone who may see this ticket reads it.' : 'Only the people who work this ticket read it.'
               }
-              isOptional
+              isOptional={!reopens}
               rows={2}
               maxLength={500}
               hasCounter
@@ -58,8 +59,8 @@ export function SatisfactionForm(props: {
                 name="reopen"
                 id={form.idOf('reopen')}
                 label="Reopen this ticket"
-                hint="Write above what is still wrong. Everyone who may see the ticket reads that."
-                defaultChecked
+                checked={wantsReopening}
+                onChange={event => setWantsReopening(event.currentTarget.checked)}
               />
             ) : null}
             <FormActions>
