@@ -8,6 +8,18 @@ const left = 5 * 60_000
 
 const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
+/** Does something once somebody sits before the page: now, or at the next sign of them. The answer gives it up. */
+export function whenAttended(run: () => void): () => void {
+  const waiting = new AbortController()
+  const go = () => {
+    waiting.abort()
+    run()
+  }
+  if (!document.cookie.includes(unattendedCookie)) go()
+  else for (const sign of signs) document.addEventListener(sign, go, { passive: true, signal: waiting.signal })
+  return () => waiting.abort()
+}
+
 /**
  * Notices that nobody sits before the page. Pages that keep themselves up to date go on asking then, which must not keep a
  * session alive that should end.

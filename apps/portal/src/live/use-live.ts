@@ -14,6 +14,42 @@ function readMessage(data: string): LiveMessage | null {
   return read.success ? read.data : null
 }
 
+/** A stream that can be opened and closed; what came between two openings is told as `missed`. */
+function streamFrom(path: string, take: (message: LiveMessage) => void) {
+  let source: EventSource | null = null
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let hasListened = false
+  let refusals = 0
+  const close = () => {
+    clearTimeout(retry)
+    source?.close()
+    source = null
+  }
+  const open = () => {
+    clearTimeout(retry)
+    if (source) return
+    const opened = new EventSource(path)
+    source = opened
+    opened.onopen = () => {
+      refusals = 0
+      if (hasListened) take({ kind: 'missed' })
+      hasListened = true
+    }
+    opened.onmessage = ({ data }) => {
+      const message = readMessage(String(data))
+      if (message) take(message)
+    }
+    opened.onerror = () => {
+      // A broken way the browser mends itself; a refusal is final for this source.
+      if (opened.readyState !== EventSource.CLOSED || source !== opened) return
+      close()
+      refusals += 1
+      if (refusals <= again.times) retry = setTimeout(open, again.after)
+    }
+  }
+  return { open, close }
+}
+
 /**
  * Listens to what the portal tells this page while its tab is shown, and hands it on. What happened while the tab was hidden
  * or the way was broken comes as `missed`. Where no stream can be had nothing happens, and the page works as without.
@@ -24,47 +60,19 @@ export function useLive(path: string, take: (message: LiveMessage) => void): voi
     latest.current = take
   })
   useEffect(() => {
-    let source: EventSource | null = null
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let hasListened = false
-    let refusals = 0
-    const close = () => {
-      source?.close()
-      source = null
-    }
-    const open = () => {
-      clearTimeout(timer)
-      if (source) return
-      const opened = new EventSource(path)
-      source = opened
-      opened.onopen = () => {
-        refusals = 0
-        if (hasListened) latest.current({ kind: 'missed' })
-        hasListened = true
-      }
-      opened.onmessage = ({ data }) => {
-        const message = readMessage(String(data))
-        if (message) latest.current(message)
-      }
-      opened.onerror = () => {
-        // A broken way the browser mends itself; a refusal is final for this source.
-        if (opened.readyState !== EventSource.CLOSED || source !== opened) return
-        close()
-        refusals += 1
-        if (refusals <= again.times && document.visibilityState === 'visible') timer = setTimeout(open, again.after)
-      }
-    }
+    const { open, close } = streamFrom(path, message => latest.current(message))
+    let hiding: ReturnType<typeof setTimeout> | undefined
     const look = () => {
-      clearTimeout(timer)
+      clearTimeout(hiding)
       if (document.visibilityState === 'visible') open()
-      else timer = setTimeout(close, patience)
+      else hiding = setTimeout(close, patience)
     }
     look()
     document.addEventListener('visibilitychange', look)
     window.addEventListener('pagehide', close)
     window.addEventListener('pageshow', look)
     return () => {
-      clearTimeout(timer)
+      clearTimeout(hiding)
       close()
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('pagehide', close)
