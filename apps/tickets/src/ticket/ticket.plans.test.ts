@@ -1,4 +1,5 @@
 import type { Actor } from '@ocs/contracts/actors'
+import { maxCandidates } from '@ocs/contracts/answers'
 import { demoPlace } from '@ocs/contracts/demo'
 import { type TicketFilter, ticketSorts } from '@ocs/contracts/ticket-list'
 import { createTestDatabase, type TestDatabase } from '@ocs/service-kit/testing/database'
@@ -7,6 +8,7 @@ import { actorOf } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { similarTickets } from '../affected/similar.store.ts'
 import { countMatching } from '../bulk/bulk.store.ts'
+import { loadsOf } from '../category/category-filing.store.ts'
 import { openDb } from '../db.ts'
 import { seedLarge } from '../seed/large.ts'
 import { type Allowance, faultsOf, type Statement, type Watched, watch } from '../testing/plans.ts'
@@ -184,6 +186,20 @@ test('what is similar to what somebody writes is found among the newest of the p
     ),
   )
   expect(found).toEqual([])
+})
+
+test('who has the fewest open tickets of a desk is told from an index, also for as many as can be asked about', async () => {
+  const workers = await watched.db.$queryRaw<{ id: string }[]>`
+    select assignee_id::text as id from ticket where assignee_id is not null group by 1 order by count(*) desc limit ${maxCandidates}`
+  watched.sent()
+  await loadsOf(
+    watched.db,
+    'technology',
+    workers.map(worker => worker.id),
+  )
+  const [statement] = watched.sent()
+  if (!statement) throw new Error('nothing was sent')
+  expect(faultsOf(await watched.explain(statement), { ...allowance, unseen: allowance.most })).toEqual([])
 })
 
 describe('the check itself', () => {
