@@ -23,7 +23,7 @@ export default defineConfig({
       env: { PATH, HOME, ...browser.env },
     },
     ...(process.env.OCS_E2E_URL && { baseURL: process.env.OCS_E2E_URL }),
-    trace: 'retain-on-failure',
+    trace: 'off',
     screenshot: 'only-on-failure',
     locale: 'en-US',
     actionTimeout: 20_000,
