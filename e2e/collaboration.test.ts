@@ -65,6 +65,8 @@ test('a note stays with the desk, a librarian answers what she is asked, and the
   await teacher.goto(address)
   await expect(history(teacher).getByRole('listitem')).toHaveCount(1)
   await expect(teacher.getByText('Perhaps the cable')).toHaveCount(0)
+  // What comes while they look at the ticket is not unread.
+  await teacher.goto('/me')
 
   // The librarian finds the question at home, and of tickets only this one.
   const asked = await as('librarian.central')

@@ -149,7 +149,12 @@ test('tickets are chosen and closed with keys alone; what could not be is said b
   const page = await as('tech.lakeroad')
   await page.goto(`/tickets?q=${word}&status=all&sort=oldest`)
   await expect(rows(page)).toHaveCount(3)
-  await page.keyboard.press('j')
+  const links = page.locator('a[data-row-link]')
+  // Keys work as soon as the page does.
+  await expect(async () => {
+    await page.keyboard.press('k')
+    await expect(links.first()).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('e')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('heading', { name: 'Close 1 ticket' })).toBeVisible()
@@ -160,7 +165,6 @@ test('tickets are chosen and closed with keys alone; what could not be is said b
   await expect(page.getByText('1 changed.')).toBeVisible()
   await expect(rows(page).filter({ hasText: 'Closed' })).toHaveCount(1)
 
-  const links = page.locator('a[data-row-link]')
   await links.first().focus()
   await page.keyboard.press('x')
   await page.keyboard.press('j')
