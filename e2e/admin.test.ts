@@ -56,7 +56,7 @@ test('a place and its rooms are added, renamed, refused twice and switched off, 
   const teacher = await as('teacher.central')
   await teacher.goto('/tickets/new?desk=maintenance')
   await teacher.getByLabel('Place').selectOption({ label: `Annexe ${word}` })
-  await expect(teacher.getByLabel('Room').locator('option')).toHaveText([
+  await expect(teacher.getByLabel('Room', { exact: true }).locator('option')).toHaveText([
     'Choose a room',
     'Art room',
     'Outside, or not in this list',

@@ -106,7 +106,7 @@ test('what was fixed on the spot is logged from the page of the device, and is n
   await page.getByLabel('What was done?').fill('Pushed it in')
   await page.getByRole('combobox', { name: 'Who had the problem?' }).fill('Dana Whitfield')
   await page.getByRole('option', { name: 'Dana Whitfield' }).click()
-  const room = page.getByLabel('Room')
+  const room = page.getByLabel('Room', { exact: true })
   if ((await room.inputValue()) === '') await room.selectOption({ label: 'Outside, or not in this list' })
   await page.getByRole('button', { name: 'Log and close' }).click()
   await expect(page.getByText(/is logged and closed\. Nobody was told\./)).toBeVisible()

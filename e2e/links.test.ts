@@ -10,7 +10,7 @@ const history = (page: Page) => page.getByRole('list', { name: 'History' })
 async function fileTicket(page: Page, description: string): Promise<number> {
   await page.goto('/tickets/new?desk=technology')
   await page.getByLabel('Place').selectOption({ label: 'Lake Road Elementary School' })
-  await page.getByLabel('Room').selectOption({ label: 'Outside, or not in this list' })
+  await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Outside, or not in this list' })
   await fillTicket(page, { desk: 'Technology', category: 'Hardware', device: noDevice, description })
   await page.getByRole('button', { name: 'File ticket' }).click()
   return filedNumber(page)

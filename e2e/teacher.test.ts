@@ -11,7 +11,7 @@ test('a technology ticket starts from one’s own room and its devices, and is c
   await page.getByRole('link', { name: 'New technology ticket' }).click()
   await expect(page.getByLabel('Place')).toHaveValue(/.+/)
   await expect(page.getByLabel('Place').locator('option:checked')).toHaveText('Lake Road Elementary School')
-  await expect(page.getByLabel('Room').locator('option:checked')).toHaveText('101')
+  await expect(page.getByLabel('Room', { exact: true }).locator('option:checked')).toHaveText('101')
   const inRoom = page.getByLabel('Device', { exact: true }).locator('optgroup[label="In this room"] option')
   const device = (await inRoom.first().textContent()) ?? ''
   const word = unique()
@@ -111,7 +111,7 @@ test('a form that is refused says why beside the field and keeps everything that
   const page = await as('teacher.lakeroad')
   await page.goto('/tickets/new?desk=technology')
   await fillTicket(page, { desk: 'Technology', category: 'Networking', device: noDevice, description: 'No wifi' })
-  await page.getByLabel('Room').selectOption({ label: 'Library' })
+  await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Library' })
   await page.getByRole('button', { name: 'File ticket' }).click()
 
   const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' })
@@ -121,7 +121,7 @@ test('a form that is refused says why beside the field and keeps everything that
   await expect(page.getByLabel('What is wrong?')).toBeFocused()
   await expect(page.getByLabel('What is wrong?')).toHaveValue('No wifi')
   await expect(page.getByRole('radio', { name: 'Networking' })).toBeChecked()
-  await expect(page.getByLabel('Room').locator('option:checked')).toHaveText('Library')
+  await expect(page.getByLabel('Room', { exact: true }).locator('option:checked')).toHaveText('Library')
   await expect(page.getByLabel('Device', { exact: true }).locator('option:checked')).toHaveText(noDevice)
 
   const word = unique()

@@ -106,7 +106,8 @@ export function Palette({ nav, parts, mayFile }: PaletteProps) {
   }
   return (
     <>
-      <Button variant="quiet" icon={<Command aria-hidden />} aria-label="Go to or do (Ctrl K)" onPress={open}>
+      <Button variant="quiet" icon={<Command aria-hidden />} onPress={open}>
+        <span className="sr-only">Go to or do</span>
         <span className="max-xl:hidden touch:hidden">
           <Kbd>Ctrl K</Kbd>
         </span>
