@@ -15,6 +15,11 @@ test('text with a NUL is refused in words, whatever stands around it', () => {
   expect(text(10).parse(' fine ')).toBe('fine')
 })
 
+test('half of an emoji becomes a character that JSON in the database can hold', () => {
+  expect(text(10).parse('a\ud83d')).toBe('a\ufffd')
+  expect(PersonRef.parse({ ...ref, name: '\ude00 😀' }).name).toBe('\ufffd 😀')
+})
+
 test('no free text of a ticket, a person or a place takes a NUL', () => {
   const ticket = { desk: 'technology', category: 'hardware', description: 'No picture at all', assetTag: null }
   const place = { id: null, name: 'Annex' }
