@@ -10,7 +10,7 @@ export const DraftKey = z.string().regex(/^[\x21-\x7e]{1,500}$/)
 const Words = z.string().transform(words => words.replaceAll('\0', '').toWellFormed())
 
 /** The fields of a form by name, as they were typed. */
-export const DraftValues = z.record(z.string().max(100), Words)
+export const DraftValues = z.record(Words.pipe(z.string().max(100)), Words)
 export type DraftValues = z.infer<typeof DraftValues>
 
 /** A draft at a time: milliseconds of the server's clock. Without values there is nothing to keep any more. */

@@ -19,6 +19,7 @@ describe('the state of a list in its address', () => {
     [{}],
     [{ q: '', place: '', status: '', cursor: '' }],
     [{ q: 'x'.repeat(201), place: 'nowhere', status: 'gone', cursor: 'c'.repeat(1001) }],
+    [{ q: 'a\0b' }],
     [{ q: ['a', 'b'], place: [place], status: ['out', 'in'], cursor: ['x'] }],
   ])('what is empty, too long, unknown or repeated filters nothing: %j', query => {
     expect(Object.values(Filter.parse(query)).every(value => value === undefined)).toBe(true)

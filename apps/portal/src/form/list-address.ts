@@ -1,4 +1,5 @@
 import { PageInput } from '@ocs/contracts/pages'
+import { StorableText } from '@ocs/contracts/text'
 import * as z from 'zod'
 
 const blank = z.preprocess(value => (value === '' ? undefined : value), z.undefined())
@@ -10,7 +11,7 @@ export function filterParam<T extends z.ZodType>(field: T) {
 
 /** The words searched for, and where the page begins: what every list has in its address. */
 export const listParams = {
-  q: filterParam(z.string().trim().max(200)),
+  q: filterParam(StorableText.trim().max(200)),
   cursor: filterParam(PageInput.shape.cursor.unwrap()),
 }
 

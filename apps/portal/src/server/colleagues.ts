@@ -21,7 +21,8 @@ export const MentionIds = z
 
 /** The active members of the staff whose name has every typed word, at most twenty; students too where `everyone` is wanted. */
 export async function findStaff(db: Db, typed: string, everyone = false): Promise<Colleague[]> {
-  const words = naturalKey(typed).split(' ').filter(Boolean).slice(0, 5)
+  // PostgreSQL has no place for NUL, and nobody has it in a name.
+  const words = naturalKey(typed.replaceAll('\0', '')).split(' ').filter(Boolean).slice(0, 5)
   if (words.length === 0) return []
   const kind = everyone ? undefined : 'staff'
   return db.person.findMany({

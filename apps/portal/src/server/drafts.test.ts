@@ -68,7 +68,7 @@ test('a person keeps 50 drafts; the oldest makes room', async () => {
 
 test('signs that the database cannot hold are left out, not refused', async () => {
   const { id: personId } = await buildPerson(portal.db)
-  const typed = { key, at: start, personId, values: { note: 'a\0b \ud83d', title: '\u{1f600} “é”' } }
+  const typed = { key, at: start, personId, values: { note: 'a\0b \ud83d', title: '\u{1f600} “é”', 'n\0\ud83d': 'x' } }
   await keepDraft(portal.db, personId, KeepDraft.parse(typed), new Date(start))
-  expect(await kept(personId)).toEqual([[0, { note: 'ab \ufffd', title: '\u{1f600} “é”' }]])
+  expect(await kept(personId)).toEqual([[0, { note: 'ab \ufffd', title: '\u{1f600} “é”', 'n\ufffd': 'x' }]])
 })

@@ -1,5 +1,6 @@
 import { actorCan } from '@ocs/contracts/actors'
 import { assetStatusLabels } from '@ocs/contracts/assets'
+import { StorableText } from '@ocs/contracts/text'
 import { deskLabels, ticketStatusLabels } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { findStaff } from '../../server/colleagues.ts'
@@ -51,7 +52,7 @@ const searches: Record<SearchPart, (typed: string, current: CurrentPerson) => Pr
 /** What a request asks to be looked for, and where. */
 export const PaletteQuery = z.object({
   in: z.enum(searchParts),
-  q: z.string().trim().min(2).max(200),
+  q: StorableText.trim().min(2).max(200),
 })
 
 /**

@@ -1,5 +1,6 @@
 import { actorCan } from '@ocs/contracts/actors'
 import type { DeviceChoice } from '@ocs/contracts/assets'
+import { StorableText } from '@ocs/contracts/text'
 import type { Desk } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { filterParam } from '../../form/list-address.ts'
@@ -10,7 +11,7 @@ import type { CurrentPerson } from '../../server/session.ts'
 import type { Where } from './place-fields.tsx'
 
 /** The address of a code on a door or a device: the id of a room, or the tag of a device. */
-const ReportQuery = z.object({ room: filterParam(z.uuid()), asset: filterParam(z.string().trim().max(50)) })
+const ReportQuery = z.object({ room: filterParam(z.uuid()), asset: filterParam(StorableText.trim().max(50)) })
 
 /** What a ticket that begins at a door or a device is about. */
 export type Report = {
