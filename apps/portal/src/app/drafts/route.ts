@@ -4,22 +4,16 @@ import { db } from '../../server/db.ts'
 import { keepDraft } from '../../server/drafts.ts'
 import { env } from '../../server/env.ts'
 import { isSameOrigin } from '../../server/files/upload.ts'
+import { jsonBody } from '../../server/json-body.ts'
 import { refusal } from '../../server/refusals.ts'
 import { currentPerson } from '../../server/session.ts'
-
-/** The body as JSON, or null. Refused: `too_large`, also where its length is not told before. */
-async function bodyOf(request: Request): Promise<unknown> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (!(length <= maxDraftBytes)) throw new DomainError('too_large', 'This is more than can be kept as a draft.')
-  return request.json().catch(() => null)
-}
 
 async function keep(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers, env().NEXTAUTH_URL)) {
     throw new DomainError('forbidden', 'Drafts are taken from the pages of OCS only.')
   }
   const current = await currentPerson()
-  const draft = current && KeepDraft.safeParse(await bodyOf(request))
+  const draft = current && KeepDraft.safeParse(await jsonBody(request, maxDraftBytes))
   // A page that was made for somebody else, who has signed out in another tab meanwhile: their words are not for this person.
   if (!current || (draft?.success && draft.data.personId !== current.person.id)) {
     throw new DomainError('unauthenticated', 'You are signed out. Sign in again.')
