@@ -19,6 +19,14 @@ export function grantsOf(person: Holder): Grant[] {
   return [{ role: 'staff', placeId: null }, ...distinct.values()]
 }
 
+/** What a person may do as one line, equal as long as nobody changed it. */
+export function rightsOf(person: Holder): string {
+  return grantsOf(person)
+    .map(({ role, placeId }) => `${role} ${placeId}`)
+    .sort()
+    .join()
+}
+
 /** A person as the services meet them: signed into the actor token. */
 export function actorOf(person: Holder & { id: string; name: string }): Actor {
   return { kind: 'person', id: person.id, name: person.name, grants: grantsOf(person), scopes: [] }

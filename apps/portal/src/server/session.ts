@@ -4,7 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { unattendedCookie } from '../live/live-message.ts'
-import { actorOf } from './actor.ts'
+import { actorOf, rightsOf } from './actor.ts'
 import { sessionCookie } from './auth.ts'
 import { db } from './db.ts'
 import { hashOfToken, personOfSession, type SignedIn } from './sessions.ts'
@@ -20,11 +20,13 @@ export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {
   return person && { person, actor: actorOf(person) }
 })
 
-/** Who listens on an open page, with the hash of their session's cookie, or null. That alone keeps no session alive. */
-export async function listeningPerson(): Promise<(CurrentPerson & { session: string }) | null> {
+/** Who listens on an open page, with the hash of their session's cookie and what they may do, or null. That alone keeps no session alive. */
+export async function listeningPerson(): Promise<(CurrentPerson & { session: string; rights: string }) | null> {
   const token = (await cookies()).get(sessionCookie())?.value
   const person = token ? await personOfSession(db(), token, new Date(), false) : null
-  return token && person ? { person, actor: actorOf(person), session: hashOfToken(token) } : null
+  return token && person
+    ? { person, actor: actorOf(person), session: hashOfToken(token), rights: rightsOf(person) }
+    : null
 }
 
 /**

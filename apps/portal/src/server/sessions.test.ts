@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPerson, testPortal } from '../testing/portal.ts'
+import { rightsOf } from './actor.ts'
 import { sessionAdapter } from './auth.ts'
 import {
   absoluteLimit,
@@ -53,11 +54,24 @@ test('a sign of life is written at most once a minute', async () => {
 
 test('what a browser asks for with nobody before it is answered and keeps no session alive', async () => {
   const { person, token } = await signedIn()
-  const living = (ms: number) => livingSessions(portal.db, [hashOfToken(token), 'another'], after(ms))
+  const living = async (ms: number) => [
+    ...(await livingSessions(portal.db, [hashOfToken(token), 'another'], after(ms))).keys(),
+  ]
   expect((await personOfSession(portal.db, token, after(idleLimit - 1), false))?.id).toBe(person.id)
-  expect(await living(idleLimit - 1)).toEqual(new Set([hashOfToken(token)]))
-  expect(await living(idleLimit)).toEqual(new Set())
+  expect(await living(idleLimit - 1)).toEqual([hashOfToken(token)])
+  expect(await living(idleLimit)).toEqual([])
   expect(await personOfSession(portal.db, token, after(idleLimit), false)).toBeNull()
+})
+
+test('of a living session it is known what its person may do now', async () => {
+  const { person, token } = await signedIn()
+  const rights = async () => (await livingSessions(portal.db, [hashOfToken(token)], after(1))).get(hashOfToken(token))
+  const before = await rights()
+  expect(before).toBe(rightsOf({ kind: 'staff', assignments: [] }))
+  await portal.db.roleAssignment.create({ data: { personId: person.id, role: 'librarian', source: 'admin' } })
+  expect(await rights()).not.toBe(before)
+  await portal.db.person.update({ where: { id: person.id }, data: { active: false } })
+  expect(await rights()).toBeUndefined()
 })
 
 test('a person whose access is switched off is out with the next request', async () => {

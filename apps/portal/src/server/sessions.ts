@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { rightsOf } from './actor.ts'
 import type { Db } from './db.ts'
 
 /** A session ends after this long without a request. Milliseconds. */
@@ -63,12 +64,20 @@ export async function personOfSession(
   return session.person
 }
 
-/** Which of some sessions, by the hashes of their cookies, live still. Keeps none alive. */
-export async function livingSessions(db: Db, tokenHashes: string[], now: Date): Promise<Set<string>> {
-  if (tokenHashes.length === 0) return new Set()
-  const where = { tokenHash: { in: tokenHashes }, person: { active: true } }
-  const sessions = await db.session.findMany({ where, select: { tokenHash: true, startedAt: true, lastSeenAt: true } })
-  return new Set(sessions.flatMap(session => (sessionEnd(session, now) ? [] : [session.tokenHash])))
+/** Which of some sessions, by the hashes of their cookies, live still, and what their people may do now. Keeps none alive. */
+export async function livingSessions(db: Db, tokenHashes: string[], now: Date): Promise<Map<string, string>> {
+  if (tokenHashes.length === 0) return new Map()
+  const sessions = await db.session.findMany({
+    where: { tokenHash: { in: tokenHashes }, person: { active: true } },
+    select: {
+      tokenHash: true,
+      startedAt: true,
+      lastSeenAt: true,
+      person: { select: { kind: true, assignments: { select: { role: true, placeId: true } } } },
+    },
+  })
+  const alive = sessions.filter(session => !sessionEnd(session, now))
+  return new Map(alive.map(({ tokenHash, person }) => [tokenHash, rightsOf(person)]))
 }
 
 /** Ends one session: a sign-out, or a new sign-in in the same browser. */

@@ -120,20 +120,27 @@ test('where the service cannot say who may see a ticket, nobody is told of it, a
   hub.end()
 })
 
-test('a stream ends with its session and leaves once, others go on', async () => {
-  const alive = new Set(['lives', 'ends'])
+test('a stream ends with its session or when its person may do other things, and leaves once; others go on', async () => {
+  const alive = new Map([
+    ['lives', 'staff'],
+    ['ends', 'staff'],
+    ['moves', 'staff'],
+  ])
   const left: string[] = []
   const streams = createOpenStreams({ living: async () => alive, beat: () => {} })
-  const open = (session: string) => streams.open(session, () => () => left.push(session)).getReader()
-  const [lives, ends] = [open('lives'), open('ends')]
+  const open = (session: string) =>
+    streams.open({ session, rights: 'staff' }, () => () => left.push(session)).getReader()
+  const [lives, ends, moves] = [open('lives'), open('ends'), open('moves')]
   const text = async (stream: typeof lives) => new TextDecoder().decode((await stream.read()).value)
-  expect(await text(ends)).toBe('retry: 3000\n\n')
+  expect([await text(ends), await text(moves)]).toEqual(['retry: 3000\n\n', 'retry: 3000\n\n'])
   alive.delete('ends')
+  alive.set('moves', 'staff,principal')
   await streams.look()
-  expect((await ends.read()).done).toBe(true)
+  expect([(await ends.read()).done, (await moves.read()).done]).toEqual([true, true])
+  streams.beat()
   expect([await text(lives), await text(lives)]).toEqual(['retry: 3000\n\n', ': beat\n\n'])
   await lives.cancel()
   await soon()
-  expect(left).toEqual(['ends', 'lives'])
+  expect(left).toEqual(['ends', 'moves', 'lives'])
   streams.endAll()
 })

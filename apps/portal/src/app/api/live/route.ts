@@ -16,15 +16,14 @@ const notNow = () => new Response(null, { status: 204, headers: { 'cache-control
 
 /**
  * A stream of server-sent events for one open page: that something changed, never what. With `desk` and `number` it is about
- * that ticket and, for who works it, about who else has it open; otherwise about all that the person may see. It ends with the session, or after some minutes.
+ * that ticket and, for who works it, about who else has it open; otherwise about all that the person may see. It ends with the
+ * session, when the person's roles change, or after some minutes.
  * Answers 204 to who is signed out, may not see that ticket, or has too many pages open.
  */
 export async function GET(request: Request): Promise<Response> {
   const current = await listeningPerson()
   if (!current || !actorCan(current.actor, 'tickets:read')) return notNow()
-  const { actor, session } = current
-  const { hub, board, streams } = live()
-  if (hub.pagesOf(actor.id) >= mostPages) return notNow()
+  const { actor, session, rights } = current
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   const about = 'desk' in asked ? About.safeParse(asked) : null
   if (about && !about.success) return notNow()
@@ -35,7 +34,10 @@ export async function GET(request: Request): Promise<Response> {
   const page = ticket?.value.allowedActions.includes('note')
     ? { pageId: randomUUID(), ticketId: ticket.value.id, person: { id: actor.id, name: actor.name } }
     : null
-  const body = streams.open(session, send => {
+  const { hub, board, streams } = live()
+  // Counted where nothing is waited for any more, so that many who ask at once are counted too.
+  if (hub.pagesOf(actor.id) >= mostPages) return notNow()
+  const body = streams.open({ session, rights }, send => {
     const leaveHub = hub.join({ actor, about: key, send })
     const leaveBoard = page ? board.join(page, send) : () => {}
     return () => {
