@@ -58,6 +58,9 @@ describe('a calendar file', () => {
     ['no identifier', allDay('a', 'X', '20261125').slice(1), /identifier/],
     ['no date', ['UID:a', 'SUMMARY:X'], /whole days/],
     ['more than a year', allDay('a', 'X', '20260101', '20280101'), /a year at most/],
+    ['a time without end', [...allDay('a', 'X', '20260101'), 'DURATION:P9999999999W'], /a year at most/],
+    ['a first day that does not exist', allDay('a', 'X', '20260230'), /does not exist/],
+    ['a last day that does not exist', allDay('a', 'X', '20260227', '20260230'), /does not exist/],
     ['a date of another century', allDay('a', 'X', '18991231'), /century/],
   ])('an event with %s is skipped with a reason', (_, lines, why) => {
     const { events, skipped } = read(calendar(lines, allDay('b', 'Good', '20261125')))

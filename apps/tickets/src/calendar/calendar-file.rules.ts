@@ -1,4 +1,4 @@
-import { ClosureInput, type importOutcomes } from '@ocs/contracts/clocks'
+import { ClosureInput, type importOutcomes, maxClosureDays } from '@ocs/contracts/clocks'
 import type { PlainDate } from '@ocs/contracts/plain-dates'
 import { type Refusal, refuse } from '@ocs/contracts/reasons'
 import ICAL from 'ical.js'
@@ -24,6 +24,21 @@ function lastDay(event: ICAL.Event): PlainDate {
     : plainDate(last)
 }
 
+/** Whether an event says that it lasts longer than a closure may; to count such a time out can take for ever. */
+function isEndless(component: ICAL.Component): boolean {
+  const lasts = component.getFirstPropertyValue('duration')
+  return lasts instanceof ICAL.Duration && Math.abs(lasts.toSeconds()) > maxClosureDays * 86_400
+}
+
+/** Whether a day is written that no calendar has, such as 30 February; it would be read as one in March. */
+function isImpossible(component: ICAL.Component): boolean {
+  return ['dtstart', 'dtend'].some(name => {
+    const at = component.getFirstPropertyValue(name)
+    const written: unknown = component.getFirstProperty(name)?.toJSON()[3]
+    return at instanceof ICAL.Time && at.isDate && written !== plainDate(at)
+  })
+}
+
 function readEvent(component: ICAL.Component): FileEvent | Skipped {
   const event = new ICAL.Event(component)
   const name = String(event.summary ?? '')
@@ -33,6 +48,8 @@ function readEvent(component: ICAL.Component): FileEvent | Skipped {
   const skip = (why: string) => ({ name: name || 'Without a name', why })
   if (!event.startDate?.isDate) return skip('It does not last whole days.')
   if (event.isRecurring() || event.isRecurrenceException()) return skip('It repeats; enter its days one by one.')
+  if (isImpossible(component)) return skip('It has a date that does not exist.')
+  if (isEndless(component)) return skip('A closure lasts a year at most')
   const uid = String(event.uid ?? '')
   if (uid === '' || uid.length > 500) return skip('It has no identifier (UID) that can be remembered.')
   const read = { uid, name: name || 'Closed', startsOn: plainDate(event.startDate), endsOn: lastDay(event) }
