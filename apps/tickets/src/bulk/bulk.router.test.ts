@@ -136,6 +136,34 @@ describe('undo', () => {
     expect(history.at(-1)).toMatchObject({ statusFrom: 'assigned', statusTo: 'new', actor: { id: tech.id } })
   })
 
+  test('of closing waits again for the input that was asked for', async () => {
+    const [ticket] = await file(1)
+    if (!ticket) throw new Error('Nothing was filed')
+    const asked = newPerson()
+    const question = 'Which cable is it?'
+    await service.as(tech).input.ask.mutate({ ...ticket, asked: { id: asked.id, name: asked.name }, question })
+    const action: BulkAction = { kind: 'close', note: 'Done' }
+    const { bulkId } = await bulk(tech).change.mutate({ target: { ids: [ticket.id] }, action })
+    expect(await service.as(asked).input.waiting.query()).toEqual([])
+    await bulk(tech).undo.mutate({ bulkId })
+    expect(await service.as(asked).input.waiting.query()).toMatchObject([
+      { question, ticket: { number: ticket.number } },
+    ])
+    await service.as(asked).input.answer.mutate({ ...ticket, kind: 'answer', note: 'The short one' })
+  })
+
+  test('does not forget what was answered meanwhile', async () => {
+    const [ticket] = await file(1)
+    if (!ticket) throw new Error('Nothing was filed')
+    const action: BulkAction = { kind: 'changePriority', priority: 'high', note: null }
+    const { bulkId } = await bulk(tech).change.mutate({ target: { ids: [ticket.id] }, action })
+    await service.as(tech).tickets.comment.mutate({ ...ticket, note: 'I am on my way' })
+    const { firstAnsweredAt } = (await get(ticket)).clock
+    expect(firstAnsweredAt).not.toBeNull()
+    await bulk(tech).undo.mutate({ bulkId })
+    expect(await get(ticket)).toMatchObject({ priority: 'normal', clock: { firstAnsweredAt } })
+  })
+
   test('works although the actor gave the ticket out of sight', async () => {
     const [ticket] = await file(1, { place: { id: central.id, name: central.name } })
     if (!ticket) throw new Error('Nothing was filed')
