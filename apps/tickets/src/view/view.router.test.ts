@@ -45,6 +45,18 @@ describe('a view', () => {
     expect((await views(me).list.query()).map(one => [one.name, one.isDefault])).toEqual([['Mine', false]])
   })
 
+  test('is chosen or not found, also when it is taken away at the same time', async () => {
+    const me = newPerson()
+    const said: unknown[] = []
+    for (let at = 0; at < 6; at++) {
+      const { id, version } = await views(me).save.mutate(view())
+      const choose = () => reasonOf(views(me).chooseDefault.mutate({ viewId: id }))
+      const remove = reasonOf(views(me).remove.mutate({ id, version }))
+      said.push(...(await Promise.all([choose(), choose(), remove, choose(), choose()])))
+    }
+    expect(said.filter(each => each !== 'no refusal' && each !== 'not_found')).toEqual([])
+  })
+
   test('has a name of its own, whatever its case', async () => {
     const me = newPerson()
     await views(me).save.mutate(view())

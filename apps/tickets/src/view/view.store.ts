@@ -155,6 +155,8 @@ export async function arrangeViews(db: Db, doer: Doer, { ids }: { ids: string[] 
 export async function chooseDefault(db: Db, doer: Doer, { viewId }: { viewId: string | null }): Promise<null> {
   const personId = doer.actor.id
   return inTransaction(db, doer, 'views.chooseDefault', { viewId }, async (tx: Tx) => {
+    // Who takes the view away meanwhile waits, or has taken it: a view that is gone cannot be chosen.
+    if (viewId) await tx.$queryRaw`select 1 from ticket_view where id = ${viewId}::uuid for key share`
     const view = viewId && (await tx.ticketView.findUnique({ where: { id: viewId } }))
     if (viewId && (!view || !viewPolicy(doer.actor).may('read', view))) throw notFound('View')
     if (viewId === null) await tx.ticketViewDefault.deleteMany({ where: { personId } })
