@@ -74,7 +74,7 @@ export const TicketHistoryItem = z.object({
   people: z.number().int().nullable(),
   /** The comment that this line is about. */
   commentId: z.string().nullable(),
-  /** The macro whose step this was. */
+  /** The macro whose step this was; null for who does not work the ticket. */
   macro: z.string().nullable(),
   /** Whether it is nobody's news: part of a quick fix. */
   silent: z.boolean(),

@@ -48,6 +48,15 @@ test('all steps are taken in order, each a line of history with the name of the 
   expect(said.map(each => each.text)).toEqual(['Spare in your room', 'Hello Dana, Priya Lindgren here'])
 })
 
+test('the requester reads what a macro said and did, and not what the desk calls it', async () => {
+  const { key, run } = await scene()
+  await run(tech, await add({ kind: 'answer', text: 'Hello' }, { kind: 'note', text: 'Again' }, { kind: 'claim' }))
+  const lines = await service.as(teacher).tickets.history.query(key)
+  expect(lines.map(line => [line.verb, line.macro])).toEqual(
+    ['filed', 'commented', 'assigned'].map(verb => [verb, null]),
+  )
+})
+
 test('what the ticket already is is passed over, and a macro that would change nothing is refused with its step', async () => {
   const { key, run, lines } = await scene()
   const claim = await add({ kind: 'claim' })

@@ -116,6 +116,11 @@ export function isInternalEvent({ verb }: Pick<FeedEvent, 'verb'>): boolean {
   return internalTicketVerbs.some(internal => internal === verb)
 }
 
+/** An event without what is the desk's own in it, for who does not work the ticket: what it calls its macros is said among itself. */
+export function publicPart(event: FeedEvent): FeedEvent {
+  return { ...event, data: { ...event.data, macro: null } }
+}
+
 /** A line of history. Statuses are named only where the change moved the ticket, the assignee only where it was given. */
 export function presentHistory(event: FeedEvent): TicketHistoryItem {
   const { statusFrom, statusTo, priorityFrom, priorityTo, assignee, ...told } = TicketEventData.parse(event.data)

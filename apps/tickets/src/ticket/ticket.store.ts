@@ -14,7 +14,7 @@ import { isAnswer } from '../sla/sla.rules.ts'
 import { moveClock } from '../sla/sla.store.ts'
 import { insertTicket, type NewFacts } from './new-ticket.store.ts'
 import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
-import { eventData, isInternalEvent, presentTicket, type TicketRow } from './ticket.present.ts'
+import { eventData, isInternalEvent, presentTicket, publicPart, type TicketRow } from './ticket.present.ts'
 import type { Change, Step } from './ticket.rules.ts'
 import { lockTicket } from './ticket-lock.store.ts'
 
@@ -195,6 +195,6 @@ export async function ticketHistory(db: Db, actor: Actor, key: TicketKey): Promi
   const policy = ticketPolicy(actor)
   const ticket = await readTicket(db, policy, key)
   const history = await historyOf(db, 'tickets', 'ticket', ticket.id)
-  const own = policy.may('note', ticket) ? history : history.filter(event => !isInternalEvent(event))
+  const own = policy.may('note', ticket) ? history : history.filter(event => !isInternalEvent(event)).map(publicPart)
   return inSight(db, policy, own)
 }
