@@ -46,7 +46,10 @@ async function opened(browser: Browser, who: string): Promise<Page> {
 const painted = 'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))'
 
 async function shoot(page: Page, each: PortalPage, into: string): Promise<void> {
-  await page.goto(await addressOf(each, page), { waitUntil: 'networkidle' })
+  await page.goto(await addressOf(each, page))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  // The network is never idle: an open page listens for news.
+  await page.waitForFunction('!/^Loading/m.test(document.body.innerText)')
   const name = `${each.route.replaceAll('/', '_').replace(/[[\]]/g, '') || '_'}-${each.who || 'nobody'}`
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme)
