@@ -56,7 +56,7 @@ async function chipsFor(query: ListQuery, kept: (name: string) => boolean) {
 
 function Chips({ chips, mayReadAll }: { chips: FilterChip[]; mayReadAll: boolean }) {
   return (
-    <div className="mb-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:w-[calc(100%+2rem)]">
+    <div className="mb-3 flex items-center justify-between gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:flex-1 max-sm:*:[nav]:mr-0 sm:flex-wrap">
       <FilterChips label="For you" chips={chips} />
       {mayReadAll ? <ReadAllButton /> : null}
     </div>

@@ -4,12 +4,14 @@ import type { PersonRef } from '@ocs/contracts/people'
 import { formatInstant } from '@ocs/contracts/plain-dates'
 import type { TicketSatisfaction } from '@ocs/contracts/satisfaction'
 import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
-import { deskLabels, type Ticket, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
+import { deskLabels, type Ticket, type TicketAction, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
+import { LinkButton } from '@ocs/ui/button'
 import { ErrorState } from '@ocs/ui/error-state'
 import { Notice } from '@ocs/ui/notice'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
+import { MessageSquare } from 'lucide-react'
 import { type DraftStart, startOf } from '../../form/draft-state.ts'
 import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
@@ -87,6 +89,8 @@ function newsLine(item: TicketHistoryItem): NewsLine & LiveLine {
 
 const openLines = ({ checklist }: Handiwork): number => checklist?.lines.filter(line => !line.ticked).length ?? 0
 
+const mayAnswer = (actions: TicketAction[]): boolean => actions.includes('comment') || actions.includes('reopen')
+
 /** A ticket: what was asked, what happened, and what this reader may do now. */
 export function TicketView(props: TicketViewProps) {
   const { ticket, history, people, collaboration, from, me, isJustFiled } = props
@@ -117,6 +121,12 @@ export function TicketView(props: TicketViewProps) {
         }
         actions={
           <>
+            {/* On a phone the answer is several screens further down. */}
+            {mayAnswer(allowedActions) ? (
+              <LinkButton href="#answer" icon={<MessageSquare aria-hidden />} className="lg:hidden">
+                Answer
+              </LinkButton>
+            ) : null}
             <RunMacro ticket={ticket} macros={props.macros} from={from} />
             {attention && (attention.isWatching || allowedActions.includes('watch')) ? (
               <WatchButton ticket={ticket} isWatching={attention.isWatching} />
@@ -137,7 +147,6 @@ export function TicketView(props: TicketViewProps) {
             <p className="max-w-prose whitespace-pre-wrap break-words">{ticket.description}</p>
           </Panel>
           <TicketAnswers answers={props.asked} />
-          <TicketFiles ticket={ticket} files={props.files} isJustFiled={isJustFiled} />
         </div>
         <div className="flex flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TicketFacts ticket={ticket} recurrence={props.handiwork.recurrence} />
@@ -149,23 +158,26 @@ export function TicketView(props: TicketViewProps) {
           <TicketCircle ticket={ticket} requests={requests} attention={attention} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          <TicketFiles ticket={ticket} files={props.files} isJustFiled={isJustFiled} />
           {history ? (
             <TicketHistory ticket={ticket} history={history} comments={comments} readers={readers} />
           ) : (
             <Notice tone="warning">The history of this ticket cannot be shown right now.</Notice>
           )}
-          <TicketPanel
-            ticket={ticket}
-            people={candidates.map(({ id, name, jobTitle }) => ({ id, label: name, detail: jobTitle ?? undefined }))}
-            readers={readers}
-            canned={props.canned}
-            openLines={openLines(props.handiwork)}
-            news={news}
-            me={me.id}
-            blockers={openBlockers(links)}
-            from={from}
-            draft={startOf(props.draft, answerDraftKey(ticket))}
-          />
+          <div id="answer" className="scroll-mt-16">
+            <TicketPanel
+              ticket={ticket}
+              people={candidates.map(({ id, name, jobTitle }) => ({ id, label: name, detail: jobTitle ?? undefined }))}
+              readers={readers}
+              canned={props.canned}
+              openLines={openLines(props.handiwork)}
+              news={news}
+              me={me.id}
+              blockers={openBlockers(links)}
+              from={from}
+              draft={startOf(props.draft, answerDraftKey(ticket))}
+            />
+          </div>
         </div>
       </div>
     </LiveTicket>

@@ -43,11 +43,11 @@ export function TicketViews({ query, lens, saved }: { query: ListQuery; lens: Le
   }))
   const chips = [...fixed, ...own.map(({ label, href }) => ({ label, href, isSelected: href === here }))]
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:w-[calc(100%+2rem)]">
+    <div className="mb-3 flex items-center gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:flex-1 max-sm:*:[nav]:mr-0 sm:flex-wrap">
       <Offer id="views" title="Views" lines={chips.map(({ label, href }) => ({ id: `view-${href}`, label, href }))} />
       <FilterChips label="Views" chips={chips} />
       {saved ? (
-        <span className="flex flex-wrap items-center gap-2">
+        <span className="flex shrink-0 items-center gap-x-2 max-sm:flex-col max-sm:items-start">
           {isSaved ? null : <SaveView address={here} desk={sharingDesk(query, lens)} />}
           {saved.length > 0 ? (
             <LinkButton href="/tickets/views" size="sm" variant="quiet">
