@@ -105,22 +105,29 @@ function spend(
 }
 
 /**
- * The earliest instant by which `minutes` of desk time have passed since `from`; `from` itself for none. Null when the
- * desk has no hours at all, so that the time never comes.
+ * So many days are looked ahead. A desk that is open for a minute a week would come to its time in thousands of years, and
+ * whoever files a ticket would wait for somebody to count them.
+ */
+export const furthestDays = 25 * 366
+
+/**
+ * The earliest instant by which `minutes` of desk time have passed since `from`; `from` itself for none. Null when that is
+ * further away than `furthestDays`, or never, because the desk has no hours at all.
  */
 export function addDeskMinutes(from: Date, minutes: number, schedule: Schedule): Date | null {
   if (minutes <= 0) return from
   const week = usualWeek(schedule)
   if (week === 0) return null
   let day = dayAt(from.getTime())
+  const last = day + furthestDays
   let missing = minutes * minuteMs
-  for (;;) {
+  while (day <= last) {
     const spent = spend(day, from.getTime(), missing, schedule)
     if ('at' in spent) return new Date(spent.at)
     missing = spent.missing
     day += 1
     // A week has at most its usual time and the hour that the clocks give in autumn: so many weeks are surely too few.
-    const weeks = Math.floor(missing / (week + 60 * minuteMs))
+    const weeks = Math.min(Math.floor(missing / (week + 60 * minuteMs)), Math.floor((last - day) / 7))
     if (weeks > 0) {
       const passed = openInDays(day, day + weeks * 7, schedule)
       // Time that is spent to the last millisecond ends on the day before; that day is looked at on its own.
@@ -130,4 +137,5 @@ export function addDeskMinutes(from: Date, minutes: number, schedule: Schedule):
       }
     }
   }
+  return null
 }
