@@ -90,18 +90,19 @@ export async function feedNow(db: SqlClient): Promise<string> {
   return `${now?.xid ?? 0}.0`
 }
 
-/** A record's own events, oldest first, at most `limit` of the newest. */
+/** A record's own events, oldest first, at most `limit` of the newest; `without` are verbs that the reader is not shown. */
 export async function historyOf(
   db: SqlClient,
   service: string,
   noun: string,
   nounId: string,
   limit = 500,
+  without: readonly string[] = [],
 ): Promise<FeedEvent[]> {
   const rows = await db.$queryRaw<EventRow[]>`
     select * from (
       select seq, xid, at, noun, noun_id, verb, actor_id, actor_name, request_id, note, data from event
-      where noun = ${noun} and noun_id = ${nounId} order by seq desc limit ${limit}
+      where noun = ${noun} and noun_id = ${nounId} and verb <> all(${[...without]}::text[]) order by seq desc limit ${limit}
     ) newest order by seq`
   return rows.map(row => present(service, row))
 }

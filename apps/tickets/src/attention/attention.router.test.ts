@@ -118,3 +118,14 @@ test('watching shows a ticket in a list, twice is once, and grants nothing', asy
   const moved = { ...tech, grants: [{ role: 'staff' as const, placeId: null }] }
   expect((await service.as(moved).tickets.list.query({ view: 'watching' })).items).toEqual([])
 })
+
+test('one of very many watchers knows that they watch', async () => {
+  const { tech, key, filed } = await scene()
+  await service.as(tech).attention.watch.mutate({ ...key, watch: true })
+  const db = openDb(service.databaseUrl)
+  await db.$executeRaw`
+    insert into watch (person_id, ticket_id, person_name, created_at)
+    select gen_random_uuid(), ${filed.id}::uuid, 'A before all', now() from generate_series(1, 100)`
+  await db.$disconnect()
+  expect((await service.as(tech).attention.of.query(key)).isWatching).toBe(true)
+})

@@ -22,17 +22,22 @@ export async function unreadOf(db: Db | Tx, actor: Actor, ids: string[], now = n
   return rows.map(row => row.id)
 }
 
+/** More names than a page can show. */
+const mostWatchers = 100
+
 /** What a ticket is to its reader. Refused: `not_found`. */
 export async function attentionOf(db: Db, actor: Actor, key: TicketKey): Promise<Attention> {
   const policy = ticketPolicy(actor)
   const ticket = await readTicket(db, policy, key)
   const works = policy.may('note', ticket)
-  const [watches, unread] = await Promise.all([
-    db.watch.findMany({ where: { ticketId: ticket.id }, orderBy: { personName: 'asc' }, take: 100 }),
+  const mine = { personId: actor.id, ticketId: ticket.id }
+  const [own, watches, unread] = await Promise.all([
+    db.watch.findUnique({ where: { personId_ticketId: mine } }),
+    db.watch.findMany({ where: { ticketId: ticket.id }, orderBy: { personName: 'asc' }, take: mostWatchers }),
     unreadOf(db, actor, [ticket.id]),
   ])
   return {
-    isWatching: watches.some(watch => watch.personId === actor.id),
+    isWatching: own !== null,
     watchers: works ? watches.map(({ personId, personName }) => ({ id: personId, name: personName })) : [],
     isUnread: unread.length > 0,
     asOf: lastFor(ticket, works)?.toISOString() ?? null,

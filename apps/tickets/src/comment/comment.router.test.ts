@@ -1,6 +1,7 @@
 import type { Actor } from '@ocs/contracts/actors'
 import { actorOf, machine, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openDb } from '../db.ts'
 import { fileAs, reasonOf, startTickets, type Tickets } from '../testing/tickets.ts'
 
 let service: Tickets
@@ -155,4 +156,23 @@ test('being named shows a ticket to who may read it and grants nothing', async (
   expect(await named(librarian)).toEqual([])
   expect(await named(principal)).toEqual([])
   expect(await reasonOf(service.as(librarian).tickets.get.query(key(filed)))).toBe('not_found')
+})
+
+test('however many notes there are, who does not read them reads each answer and each line of theirs', async () => {
+  const ticket = await fileAs(service, teacher)
+  await service.as(tech).tickets.comment.mutate({ ...ticket, note: 'It is ordered' })
+  const db = openDb(service.databaseUrl)
+  // As many as are ever shown, all of them newer than the answer.
+  await db.$executeRaw`
+    insert into comment (id, ticket_id, kind, author_id, author_name, text, created_at)
+    select gen_random_uuid(), ticket_id, 'note', author_id, author_name, 'Not yet', now() + interval '1 minute'
+    from comment, generate_series(1, 500) where ticket_id = ${ticket.id}::uuid`
+  await db.$executeRaw`
+    insert into event (noun, noun_id, verb, actor_id, actor_name, data)
+    select noun, noun_id, 'noted', actor_id, actor_name, data
+    from event, generate_series(1, 500) where noun_id = ${ticket.id} and verb = 'commented'`
+  await db.$disconnect()
+  expect(await service.as(teacher).comments.of.query(ticket)).toMatchObject([{ text: 'It is ordered' }])
+  const lines = await service.as(teacher).tickets.history.query(ticket)
+  expect(lines.map(line => line.verb)).toEqual(['filed', 'commented'])
 })

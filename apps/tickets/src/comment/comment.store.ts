@@ -46,8 +46,10 @@ export async function listComments(db: Db, actor: Actor, { desk, number }: Ticke
   const policy = ticketPolicy(actor)
   const ticket = await db.ticket.findUnique({ where: { desk_number: { desk, number } } })
   if (!ticket || !policy.may('read', ticket)) throw notFound('Ticket')
+  // Many notes must not push answers off the page of who does not read them.
+  const readable = policy.may('note', ticket) ? {} : { OR: [{ kind: 'answer' as const }, { authorId: actor.id }] }
   const rows = await db.comment.findMany({
-    where: { ticketId: ticket.id },
+    where: { ticketId: ticket.id, ...readable },
     include: withAll,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: mostComments,

@@ -1,6 +1,7 @@
 import { type Actor, holds, systemRef } from '@ocs/contracts/actors'
 import type { FeedEvent } from '@ocs/contracts/events'
 import { DomainError, isRefusal, notFound } from '@ocs/contracts/reasons'
+import { internalTicketVerbs } from '@ocs/contracts/ticket-history'
 import type { Ticket, TicketAction, TicketKey } from '@ocs/contracts/tickets'
 import { historyOf, recordEvent } from '@ocs/service-kit/feed'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
@@ -194,7 +195,7 @@ export async function getTicket(db: Db, actor: Actor, key: TicketKey): Promise<T
 export async function ticketHistory(db: Db, actor: Actor, key: TicketKey): Promise<FeedEvent[]> {
   const policy = ticketPolicy(actor)
   const ticket = await readTicket(db, policy, key)
-  const history = await historyOf(db, 'tickets', 'ticket', ticket.id)
-  const own = policy.may('note', ticket) ? history : history.filter(event => !isInternalEvent(event)).map(publicPart)
-  return inSight(db, policy, own)
+  const works = policy.may('note', ticket)
+  const history = await historyOf(db, 'tickets', 'ticket', ticket.id, 500, works ? [] : internalTicketVerbs)
+  return inSight(db, policy, works ? history : history.map(publicPart))
 }

@@ -1,6 +1,7 @@
 import { maxTicketViews, type TicketViewForm } from '@ocs/contracts/ticket-views'
 import { actorOf, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDb } from '../db.ts'
 import { reasonOf, startTickets, type Tickets } from '../testing/tickets.ts'
 
 let service: Tickets
@@ -97,6 +98,21 @@ describe('a shared view', () => {
     expect(await reasonOf(views(actorOf('maint.district')).remove.mutate({ id, version: 2 }))).toBe('not_found')
     await views(actorOf('tech.district')).remove.mutate({ id, version: 2 })
     expect(await sees('tech.lakeroad')).toBe(false)
+  })
+
+  test('leaves none of one’s own out of the list, however many there are', async () => {
+    const me = newPerson([{ role: 'technology_technician', placeId: null }])
+    const own = await views(me).save.mutate(view({ name: 'Zebra' }))
+    const shared = await views(techLakeRoad).save.mutate(view({ name: 'Antelope', shared: true }))
+    const db = openDb(service.databaseUrl)
+    await db.$executeRaw`
+      insert into ticket_view (id, owner_id, owner_name, name, desk, shared, query, position, created_at, updated_at)
+      select gen_random_uuid(), gen_random_uuid(), owner_name, name, desk, shared, query, position, created_at, updated_at
+      from ticket_view, generate_series(1, 300) where id = ${shared.id}::uuid`
+    const listed = await views(me).list.query()
+    await db.$executeRaw`delete from ticket_view where name = 'Antelope'`
+    await db.$disconnect()
+    expect(listed[0]?.id).toBe(own.id)
   })
 
   test('is shared by somebody who works its desk only', async () => {

@@ -38,13 +38,19 @@ function present(row: ViewRow, { actor, policy, defaultId }: Reader): TicketView
 /** The views an actor may use: own ones in their order, then the shared ones of others by name. */
 export async function listViews(db: Db, actor: Actor): Promise<TicketView[]> {
   const reader = await readerOf(db, actor)
-  const rows = await db.ticketView.findMany({
-    where: reader.policy.visible,
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: maxTicketViews + maxShared,
+  const { visible } = reader.policy
+  const own = await db.ticketView.findMany({
+    where: { AND: [visible, { ownerId: actor.id }] },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: maxTicketViews,
   })
-  const own = rows.filter(row => row.ownerId === actor.id).sort((a, b) => a.position - b.position)
-  const others = rows.filter(row => row.ownerId !== actor.id).sort((a, b) => compareNaturally(a.name, b.name))
+  // On their own, so that many shared ones leave out none of one's own.
+  const others = await db.ticketView.findMany({
+    where: { AND: [visible, { ownerId: { not: actor.id } }] },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: maxShared,
+  })
+  others.sort((a, b) => compareNaturally(a.name, b.name))
   return [...own, ...others].map(row => present(row, reader))
 }
 
