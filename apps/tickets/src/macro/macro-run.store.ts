@@ -27,7 +27,11 @@ function named(error: DomainError, at: number, step: MacroStep): DomainError {
   return new DomainError(error.reason, `Step ${at + 1}, “${macroStepWords(step)}”: ${error.message}`)
 }
 
-/** Takes the steps one after the other on a locked ticket. Refused: as at `refusalOf`; then nothing of it may stay. */
+/**
+ * Takes the steps one after the other on a locked ticket. Whether somebody may take a step is asked of the ticket with the
+ * assignee it had: who works it only as that gives it away as one step among others, wherever it stands.
+ * Refused: as at `refusalOf`; then nothing of it may stay.
+ */
 async function takeSteps(
   tx: Tx,
   doer: Doer,
@@ -41,7 +45,8 @@ async function takeSteps(
   let passedOver: DomainError | null = null
   for (const [at, step] of z.array(MacroStep).parse(macro.steps).entries()) {
     const rule = ticket && stepOf(step, ticket, doer.actor)
-    const refused = refusalOf(policy, ticket, rule, at === 0 ? version : undefined)
+    const begun = ticket && found && { ...ticket, assigneeId: found.assigneeId }
+    const refused = refusalOf(policy, begun, rule, at === 0 ? version : undefined)
     if (refused && !alreadySo.includes(refused.reason)) throw named(refused, at, step)
     if (refused) passedOver = named(refused, at, step)
     else if (ticket && rule && !isRefusal(rule))

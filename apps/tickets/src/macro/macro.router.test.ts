@@ -127,6 +127,17 @@ test('who may not take a step takes none of them', async () => {
   expect(await lines()).toEqual([])
 })
 
+test('who works a ticket only because it is theirs gives it away in any step', async () => {
+  const { key, version, run, lines } = await scene()
+  const elsewhere = newPerson([{ role: 'technology_technician', placeId: central.id }])
+  const mine = { id: elsewhere.id, name: elsewhere.name }
+  const given = await director().tickets.assign.mutate({ ...key, version, assignee: mine, note: null })
+  const macro = await add({ kind: 'assign', assignee: somebody }, { kind: 'note', text: 'Over to you' })
+  await run(elsewhere, macro, given.version)
+  expect((await lines()).map(line => line.verb)).toEqual(['assigned', 'assigned', 'noted'])
+  expect(await reasonOf(service.as(elsewhere).tickets.get.query(key))).toBe('not_found')
+})
+
 test('only who works the desk reads its macros, and a name is used once', async () => {
   const { name } = await add({ kind: 'claim' })
   const names = async (actor: Actor) =>
