@@ -26,7 +26,7 @@ export async function findStaff(db: Db, typed: string, everyone = false): Promis
   if (words.length === 0) return []
   const kind = everyone ? undefined : 'staff'
   return db.person.findMany({
-    where: { active: true, kind, AND: words.map(word => ({ nameKey: { contains: word } })) },
+    where: { active: true, kind, AND: words.map(word => ({ nameKey: { contains: word.replace(/[\\%_]/g, '\\$&') } })) },
     select: columns,
     orderBy: byName,
     take: 20,

@@ -1,3 +1,4 @@
+import type { PersonRef } from '@ocs/contracts/people'
 import type { Recurrence } from '@ocs/contracts/recurrences'
 import type { Desk } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
@@ -27,7 +28,18 @@ function NextDate({ next, active }: Pick<Recurrence, 'next' | 'active'>) {
   )
 }
 
-function rowOf(recurrence: Recurrence): Row {
+/** Whom the ticket is given to. Who left the desk since gets it all the same, and nobody would look after it. */
+function GivenTo({ assignee, working }: { assignee: PersonRef | null; working: string[] }) {
+  if (!assignee) return <span className="block text-sm text-muted">Waits in the queue</span>
+  if (working.includes(assignee.id)) return <span className="block text-sm text-muted">{assignee.name}</span>
+  return (
+    <span className="mt-0.5 block">
+      <Badge tone="warning">{assignee.name} no longer works this desk</Badge>
+    </span>
+  )
+}
+
+function rowOf(recurrence: Recurrence, working: string[]): Row {
   const { id, desk, name, template, schedule, next, active, allowedActions } = recurrence
   const mayChange = allowedActions.includes('change')
   return {
@@ -44,7 +56,7 @@ function rowOf(recurrence: Recurrence): Row {
       where: (
         <span>
           {template.place.name}
-          <span className="block text-sm text-muted">{template.assignee?.name ?? 'Waits in the queue'}</span>
+          <GivenTo assignee={template.assignee} working={working} />
         </span>
       ),
       next: <NextDate next={next} active={active} />,
@@ -59,8 +71,15 @@ function rowOf(recurrence: Recurrence): Row {
 }
 
 /** A desk's recurring tickets, for who directs it. */
-export function RecurrencesPage(props: { desk: Desk; managed: Desk[]; recurrences: Recurrence[]; mayChange: boolean }) {
-  const { desk, managed, recurrences, mayChange } = props
+export function RecurrencesPage(props: {
+  desk: Desk
+  managed: Desk[]
+  recurrences: Recurrence[]
+  /** The ids of the people who work the desk now. */
+  working: string[]
+  mayChange: boolean
+}) {
+  const { desk, managed, recurrences, working, mayChange } = props
   return (
     <>
       <DeskHeader desk={desk} managed={managed} section="recurring" />
@@ -85,7 +104,7 @@ export function RecurrencesPage(props: { desk: Desk; managed: Desk[]; recurrence
             { key: 'next', header: 'Next ticket', isOneLine: true },
             { key: 'actions', header: 'Change', align: 'end' },
           ]}
-          rows={recurrences.map(rowOf)}
+          rows={recurrences.map(recurrence => rowOf(recurrence, working))}
           empty={
             <div className="p-4">
               <EmptyState
