@@ -1,7 +1,8 @@
 import type { Actor } from '@ocs/contracts/actors'
 import type { Ticket } from '@ocs/contracts/tickets'
 import { actorOf, newPerson } from '@ocs/service-kit/testing/service'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openDb } from '../db.ts'
 import { central, fileAs, reasonOf, startTickets, type Tickets } from '../testing/tickets.ts'
 
 let service: Tickets
@@ -207,4 +208,50 @@ test('tickets merged and reopened at the same time end in one order or the other
   const people = await affected(three)
   const isThere = (await now(two)).isMerged
   expect(people).toHaveLength(isThere ? 1 : 0)
+})
+
+test('who joins a ticket while people are taken out of it stays, also where that ticket took part only just now', async () => {
+  const [gone, comes] = [staff('Gone'), staff('Comes')]
+  const [source, middle, target] = [
+    await fileAs(service, gone),
+    await fileAs(service, staff('Middle')),
+    await fileAs(service, teacher),
+  ]
+  await merge(source, middle)
+  await service
+    .as(director)
+    .tickets.close.mutate({ ...keyOf(middle), version: (await now(middle)).version, note: 'Done' })
+  const db = openDb(service.databaseUrl)
+  const person = {
+    personId: gone.id,
+    personName: 'Gone',
+    ticketId: target.id,
+    sourceId: middle.id,
+    createdAt: new Date(),
+  }
+  await db.affectedPerson.create({ data: person })
+  await db.ticket.update({ where: { id: target.id }, data: { affectedIds: [gone.id] } })
+  // Until the reopening waits: for the merge that is being done, then for the ticket that somebody joins.
+  const waiting = (isMerge: boolean) =>
+    vi.waitFor(async () => {
+      const waits = await db.$queryRaw`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+          and query like '%recursive%' = ${isMerge}`
+      expect(waits).toHaveLength(1)
+    }, 3_000)
+  let reopened: Promise<void> = Promise.resolve()
+  await db.$transaction(async joins => {
+    await joins.ticket.update({ where: { id: target.id }, data: { affectedIds: [gone.id, comes.id] } })
+    await joins.affectedPerson.create({ data: { ...person, personId: comes.id, sourceId: target.id } })
+    await db.$transaction(async merges => {
+      await merges.ticket.update({ where: { id: middle.id }, data: { mergedIntoId: target.id } })
+      reopened = reopen(source)
+      await waiting(true)
+    })
+    await waiting(false)
+  })
+  await reopened
+  expect(await affected(target)).toEqual([comes.id])
+  expect((await now(target)).affectedCount).toBe(1)
+  await db.$disconnect()
 })

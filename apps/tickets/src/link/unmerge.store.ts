@@ -6,6 +6,7 @@ import type { Tx } from '../db.ts'
 import type { TicketPolicy } from '../ticket/ticket.policy.ts'
 import { eventData, type TicketRow } from '../ticket/ticket.present.ts'
 import type { Change } from '../ticket/ticket.rules.ts'
+import { lockById } from '../ticket/ticket-lock.store.ts'
 import { otherOf } from './link.rules.ts'
 
 /**
@@ -13,7 +14,8 @@ import { otherOf } from './link.rules.ts'
  * was, and who went. `only` are those of them who leave.
  */
 async function takeOut(tx: Tx, targetId: string, sourceId: string, only?: string[]) {
-  const target = await tx.ticket.findUniqueOrThrow({ where: { id: targetId } })
+  // Locked already, unless it was the end of a merge that came first: then whoever joins it meanwhile would be lost.
+  const target = await lockById(tx, targetId)
   await tx.affectedPerson.deleteMany({ where: { ticketId: targetId, sourceId, personId: { in: only } } })
   const left = await tx.affectedPerson.findMany({ where: { ticketId: targetId }, select: { personId: true } })
   const stay = new Set(left.map(row => row.personId))
