@@ -48,7 +48,6 @@ function Choices({ choices }: { choices: FacetChoice[] }) {
         <li key={choice.key}>
           <Anchor
             href={choice.href}
-            prefetch={false}
             aria-current={choice.isSelected ? 'true' : undefined}
             className={cx(
               'flex min-h-7 items-center gap-2 rounded-control px-2 text-sm hover:bg-hover touch:min-h-11',

@@ -7,16 +7,15 @@ import { useUiRouter } from './ui-provider.tsx'
 /** The props of `<a>`, with an address that is always there. */
 export interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   href: string
-  /** Whether the router may load the page ahead; false for the many links of a list. */
-  prefetch?: boolean
 }
 
 /** A link without looks: the router's where `UiProvider` gave one, else a plain `<a>`. */
-export function Anchor({ prefetch, ...props }: LinkProps) {
+export function Anchor(props: LinkProps) {
   const Routed = useUiRouter()?.linkComponent
   const isOutside = !props.href.startsWith('/') || props.target !== undefined || props.download !== undefined
   if (!Routed || isOutside) return <a {...props} />
-  return <Routed {...props} prefetch={prefetch} />
+  // Every page is made anew for its reader: to load those ahead that one might go to costs much and shows nothing sooner.
+  return <Routed {...props} prefetch={false} />
 }
 
 /** A link in running text. */

@@ -137,7 +137,6 @@ function HeaderCell({ column, isBare }: { column: Column; isBare: boolean }) {
       {column.sortHref ? (
         <Anchor
           href={column.sortHref}
-          prefetch={false}
           className={cx(
             'group inline-flex items-center gap-1 rounded-xs hover:text-ink touch:min-h-11',
             column.sorted && 'text-ink',
@@ -223,7 +222,6 @@ function NameCell({ row, column, hasSelection }: { row: Row; column: Column; has
       {row.href ? (
         <Anchor
           href={row.href}
-          prefetch={false}
           data-row-link
           className="text-ink outline-none after:absolute after:inset-0 group-hover/row:underline"
         >

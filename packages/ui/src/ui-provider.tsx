@@ -8,7 +8,7 @@ import type { LinkProps } from './link.tsx'
 export interface UiRouter {
   /** Goes to a path of this application without reloading the page. */
   navigate: (href: string) => void
-  /** The router's own link, which prefetches. It gets the props of `<a>` and `prefetch`. */
+  /** The router's own link. It gets the props of `<a>` and `prefetch`. */
   linkComponent?: ComponentType<LinkProps>
 }
 

@@ -46,7 +46,7 @@ function Event({ entry, filter }: { entry: AuditEntry; filter: AuditFilter }) {
   const ofPerson = listAddress(path, { ...filter, cursor: undefined, person: entry.actor.id })
   return (
     <>
-      <TextLink href={ofPerson} prefetch={false} title={`Only what ${entry.actor.name} did`} className="font-medium">
+      <TextLink href={ofPerson} title={`Only what ${entry.actor.name} did`} className="font-medium">
         {entry.actor.name}
       </TextLink>{' '}
       <span className="break-words">{deedOf(entry)}</span>
