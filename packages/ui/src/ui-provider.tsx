@@ -9,7 +9,7 @@ export interface UiRouter {
   /** Goes to a path of this application without reloading the page. */
   navigate: (href: string) => void
   /** The router's own link. It gets the props of `<a>` and `prefetch`. */
-  linkComponent?: ComponentType<LinkProps>
+  linkComponent?: ComponentType<LinkProps & { prefetch: boolean }>
 }
 
 const RouterContext = createContext<UiRouter | null>(null)
