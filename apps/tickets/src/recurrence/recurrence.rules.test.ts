@@ -82,16 +82,20 @@ const rule = fc.oneof(
 const text = rule.map(each => writeRule({ ...base, ...each }))
 const startsOn = fc.integer({ min: 0, max: 500 }).map(days => dateOf(dayNumber('2026-01-01') + days))
 
-/** The days of a rule as another program finds them. */
+/**
+ * The days of a rule as another program finds them. It is not asked to count: a day that two parts of a rule name, such as the
+ * last Sunday that is the fifth too, is one day, but that program counts it twice.
+ */
 function oracle(rrule: string, from: string, to: string): string[] {
-  const found: string[] = []
-  const iterator = ICAL.Recur.fromString(rrule).iterator(ICAL.Time.fromDateString(from))
-  for (let next = iterator.next(); next; next = iterator.next()) {
+  const found = new Set<string>()
+  const most = Number(/COUNT=(\d+)/.exec(rrule)?.[1] ?? Number.POSITIVE_INFINITY)
+  const iterator = ICAL.Recur.fromString(rrule.replace(/;COUNT=\d+/, '')).iterator(ICAL.Time.fromDateString(from))
+  for (let next = iterator.next(); next && found.size < most; next = iterator.next()) {
     const date = next.toString().slice(0, 10)
     if (date > to) break
-    found.push(date)
+    found.add(date)
   }
-  return found
+  return [...found]
 }
 
 test('the days of any rule are those that another reader of the standard finds', () => {
@@ -101,7 +105,7 @@ test('the days of any rule are those that another reader of the standard finds',
       const found = [...daysOf(seriesOf(schedule(rrule, { startsOn: from })), dayNumber(from), to)].map(dateOf)
       expect(found).toEqual(oracle(rrule, from, dateOf(to)))
     }),
-    { numRuns: 100 },
+    { numRuns: 100, examples: [['FREQ=YEARLY;BYMONTH=3,4;BYDAY=5SU,-1SU;COUNT=3', '2026-01-01']] },
   )
 })
 
