@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { MessageInput } from './messages.ts'
 import { PersonRef } from './people.ts'
 import { PlaceRef, RoomRef } from './places.ts'
 import { text } from './text.ts'
 import { TicketFilter } from './ticket-list.ts'
-import { FileTicketInput, titleFrom } from './tickets.ts'
+import { FileTicketInput, RequiredNote, titleFrom } from './tickets.ts'
 
 const unstorable = 'The text contains characters that cannot be stored.'
 const ref = { id: '0c500000-0001-4000-8000-000000000001', name: 'a\0b' }
@@ -18,6 +19,26 @@ test('text with a NUL is refused in words, whatever stands around it', () => {
 test('half of an emoji becomes a character that JSON in the database can hold', () => {
   expect(text(10).parse('a\ud83d')).toBe('a\ufffd')
   expect(PersonRef.parse({ ...ref, name: '\ude00 😀' }).name).toBe('\ufffd 😀')
+})
+
+test('a text in which nothing can be seen is empty, and one with an emoji keeps its joiners', () => {
+  const nothing = [
+    '\u200b',
+    '\u200d\u200d',
+    ' \u2060\ufeff\n',
+    '\u00ad',
+    '\u200e\u200f',
+    '\u3164',
+    '\u2800 \u034f',
+    '\ufe0f',
+  ]
+  for (const value of nothing) {
+    expect(text(10).parse(value)).toBe('')
+    expect(RequiredNote.safeParse(value).error?.issues[0]?.message).toBe('Write a short note')
+    expect(PersonRef.safeParse({ ...ref, name: value }).success).toBe(false)
+    expect(MessageInput.shape.title.safeParse(value).error?.issues[0]?.message).toBe('Enter a title')
+  }
+  for (const value of ['👩\u200d💻', 'a\u200bb', 'نمی\u200cخواهم', '❤\ufe0f']) expect(text(20).parse(value)).toBe(value)
 })
 
 test('no free text of a ticket, a person or a place takes a NUL', () => {

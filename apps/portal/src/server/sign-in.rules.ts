@@ -1,5 +1,6 @@
 import type { PersonKind } from '@ocs/contracts/people'
 import type { Role } from '@ocs/contracts/permissions'
+import { isBlank } from '@ocs/contracts/text'
 import * as z from 'zod'
 
 /** Why a sign-in was refused, with the sentence that the sign-in page shows. */
@@ -41,7 +42,7 @@ export function claimsFrom(profile: unknown, believesTenant: boolean): Claims {
     subject: claims.sub,
     email: address?.trim().toLowerCase() || null,
     isEmailProven: believesTenant || claims.email_verified,
-    name: claims.name?.trim().slice(0, 200) || null,
+    name: claims.name && !isBlank(claims.name) ? claims.name.trim().slice(0, 200) : null,
     groups: claims.groups ?? null,
   }
 }

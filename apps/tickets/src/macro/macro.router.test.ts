@@ -83,6 +83,17 @@ test('a step that is refused undoes the steps before it', async () => {
   expect(await service.as(tech).comments.of.query(key)).toEqual([])
 })
 
+test('a text that is too long once its placeholders are filled in is refused before anything is done', async () => {
+  const { key, run, lines } = await scene()
+  const macro = await add({ kind: 'claim' }, { kind: 'answer', text: `${'a'.repeat(4_990)}{place}` })
+  await expect(run(tech, macro)).rejects.toMatchObject({
+    reason: 'invalid_input',
+    message: expect.stringMatching(/^Step 2, “Answer the requester”: .+ too long/),
+  })
+  expect(await lines()).toEqual([])
+  expect(await service.as(tech).comments.of.query(key)).toEqual([])
+})
+
 test('a macro that changed, was switched off, or meets a ticket that changed is stale and changes nothing', async () => {
   const { key, run, lines } = await scene()
   const macro = await add({ kind: 'answer', text: 'One' }, { kind: 'assign', assignee: somebody })

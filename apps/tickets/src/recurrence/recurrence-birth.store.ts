@@ -17,7 +17,7 @@ import { daysOf } from './recurrence.days.ts'
 import { formOf, handledDay } from './recurrence.present.ts'
 import { comeSince, dateOf, plansAfter, seriesOf } from './recurrence.rules.ts'
 import { lockRecurrence, readRecurrence } from './recurrence.store.ts'
-import { openDays } from './recurrence-days.store.ts'
+import { datesDecided, openDays } from './recurrence-days.store.ts'
 
 /** Files the ticket of a template in the name of its owner, gives it to whom it says, and answers its id. */
 async function bear(tx: Tx, doer: Doer, row: RecurrenceRow): Promise<string> {
@@ -37,12 +37,14 @@ async function bear(tx: Tx, doer: Doer, row: RecurrenceRow): Promise<string> {
 
 /**
  * Writes down what became of dates, files the tickets that are to be filed, and moves on past the last of them. The row of a
- * date is there once, in the same transaction as its ticket. The recurring ticket must be locked.
+ * date is there once, in the same transaction as its ticket; a date that has one stays as it was decided. The recurring ticket
+ * must be locked.
  */
 async function settle(tx: Tx, doer: Doer, row: RecurrenceRow, dates: PlannedDate[], now: Date): Promise<void> {
   const last = dates.at(-1)
   if (!last) return
-  for (const { dueOn, filedOn, outcome, closure } of dates) {
+  const decided = (await datesDecided(tx, [row.id]))(row)
+  for (const { dueOn, filedOn, outcome, closure } of dates.filter(date => !decided.has(date.dueOn))) {
     const ticketId = filedOn === null ? null : await bear(tx, doer, row)
     await tx.recurrenceBirth.create({
       data: {
@@ -100,7 +102,8 @@ export async function fileNext(db: Db, doer: Doer, input: { id: string; dueOn: s
     const { template, schedule } = formOf(row)
     const open = await openDays(tx, row.desk, template.place.id, handledDay(row))
     const plans = row.active ? [...plansAfter(handledDay(row), schedule, open, 400)] : []
-    const at = plans.findIndex(date => date.filedOn !== null)
+    const decided = (await datesDecided(tx, [id]))(row)
+    const at = plans.findIndex(date => date.filedOn !== null && !decided.has(date.dueOn))
     const next = plans[at]
     if (!next) throw new DomainError('no_next_date', 'There is no next date: this is paused, or it is over.')
     if (next.dueOn !== dueOn)

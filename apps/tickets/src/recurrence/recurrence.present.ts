@@ -7,7 +7,7 @@ import { dayNumber } from '../clock/wall-days.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Recurrence as RecurrenceRow } from '../generated/prisma/client.ts'
 import { nextAfter, type OpenDays } from './recurrence.rules.ts'
-import { openDays } from './recurrence-days.store.ts'
+import { datesDecided, openDays } from './recurrence-days.store.ts'
 
 const Definition = RecurrenceForm.omit({ name: true })
 
@@ -34,13 +34,17 @@ const present = (row: RecurrenceRow, actor: Actor, next: PlannedDate | null): Re
 /** Recurring tickets of one desk with their next dates, by the closures as they are now. */
 export async function presentAll(db: Db | Tx, actor: Actor, desk: Desk, rows: RecurrenceRow[]): Promise<Recurrence[]> {
   const known = new Map<string, OpenDays>()
+  const decided = await datesDecided(
+    db,
+    rows.map(row => row.id),
+  )
   const from = Math.min(...rows.map(handledDay))
   const shown: Recurrence[] = []
   for (const row of rows) {
     const { template, schedule } = formOf(row)
     const open = known.get(template.place.id) ?? (await openDays(db, desk, template.place.id, from))
     known.set(template.place.id, open)
-    shown.push(present(row, actor, row.active ? nextAfter(handledDay(row), schedule, open) : null))
+    shown.push(present(row, actor, row.active ? nextAfter(handledDay(row), schedule, open, decided(row)) : null))
   }
   return shown
 }

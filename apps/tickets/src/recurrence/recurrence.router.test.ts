@@ -161,6 +161,27 @@ describe('its director', () => {
     expect((await recurrences().get.query({ id })).next).toMatchObject({ dueOn: '2026-12-01' })
   })
 
+  test('changes the days of one that was filed ahead: the days until then are filed, and that date not again', async () => {
+    const { id, version, ...rest } = await add({ rrule: 'FREQ=MONTHLY;BYMONTHDAY=25' })
+    await recurrences().fileNext.mutate({ id, dueOn: '2026-11-25' })
+    const schedule = { ...rest.schedule, rrule: 'FREQ=DAILY' }
+    const changed = await recurrences().change.mutate({
+      ...{ id, version },
+      recurrence: { name: rest.name, template: rest.template, schedule },
+    })
+    expect(changed.next).toMatchObject({ dueOn: '2026-11-23' })
+    await at(monday('08:00'))
+    await recurrences().fileNext.mutate({ id, dueOn: '2026-11-24' })
+    expect((await recurrences().get.query({ id })).next).toMatchObject({ dueOn: '2026-11-26' })
+    vi.setSystemTime(later(2))
+    await Promise.all([1, 2, 3].map(() => fileDue(db, later(2))))
+    await expectBirths(id, ['2026-11-25 filed', '2026-11-24 filed', '2026-11-23 filed'])
+    vi.setSystemTime(later(3))
+    // Whoever comes second finds the date filed.
+    await Promise.all([reasonOf(recurrences().fileNext.mutate({ id, dueOn: '2026-11-26' })), fileDue(db, later(3))])
+    await expectBirths(id, ['2026-11-26 filed', '2026-11-25 filed', '2026-11-24 filed', '2026-11-23 filed'])
+  })
+
   test('pauses it; what passed meanwhile is not made up for', async () => {
     const { id, version } = await add()
     const paused = await recurrences().pause.mutate({ id, version, active: false })

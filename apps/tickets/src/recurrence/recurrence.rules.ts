@@ -70,9 +70,15 @@ export function* plansAfter(
   }
 }
 
-/** The next date after a day on which a ticket is filed; null when none ever is. */
-export function nextAfter(day: DayNumber, schedule: RecurrenceSchedule, open: OpenDays): PlannedDate | null {
-  for (const date of plansAfter(day, schedule, open, longestBreak)) if (date.filedOn !== null) return date
+/** The next date after a day on which a ticket is filed, none of those `decided` ahead of their day; null when none ever is. */
+export function nextAfter(
+  day: DayNumber,
+  schedule: RecurrenceSchedule,
+  open: OpenDays,
+  decided: ReadonlySet<PlainDate>,
+): PlannedDate | null {
+  for (const date of plansAfter(day, schedule, open, longestBreak))
+    if (date.filedOn !== null && !decided.has(date.dueOn)) return date
   return null
 }
 

@@ -19,7 +19,7 @@ import { mayUseTexts } from '../canned-answer/desk-text.policy.ts'
 import { dayAt } from '../clock/wall-days.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Recurrence as RecurrenceRow } from '../generated/prisma/client.ts'
-import { formOf, handledDay, presentAll } from './recurrence.present.ts'
+import { formOf, presentAll } from './recurrence.present.ts'
 import { dateOf } from './recurrence.rules.ts'
 
 const what = 'Recurring ticket'
@@ -146,10 +146,11 @@ export async function lockRecurrence(tx: Tx, actor: Actor, id: string): Promise<
   return row
 }
 
-/** Dates that passed before an edit changed them, or while it was paused, are not made up for. */
-const fromToday = (row: RecurrenceRow) => ({
-  handledUntil: dateColumn(dateOf(Math.max(handledDay(row), yesterday()))),
-})
+/**
+ * Dates that passed before an edit changed them, or while it was paused, are not made up for. One that was filed ahead by hand
+ * keeps its row and is not filed again; the days before it are not decided by that.
+ */
+const fromToday = () => ({ handledUntil: dateColumn(dateOf(yesterday())) })
 
 /** Changes a recurring ticket. Refused, in this order: `not_found`, `forbidden`, `stale_version`, `category_not_offered`, `name_taken`. */
 export async function changeRecurrence(db: Db, doer: Doer, input: ChangeRecurrenceInput): Promise<Recurrence> {
@@ -161,7 +162,7 @@ export async function changeRecurrence(db: Db, doer: Doer, input: ChangeRecurren
     const isOtherDays = was.rrule !== is.rrule || was.startsOn !== is.startsOn
     const data = {
       ...columns(input.recurrence, doer),
-      ...(isOtherDays && fromToday(row)),
+      ...(isOtherDays && fromToday()),
       version: { increment: 1 },
     }
     return keep(tx, doer, 'changed', await tx.recurrence.update({ where: { id: row.id }, data }))
@@ -179,7 +180,7 @@ export async function pauseRecurrence(
     const row = await lockRecurrence(tx, doer.actor, input.id)
     refuseStale(row.version, input.version, 'this recurring ticket')
     if (row.active === active) return shown(tx, doer.actor, row)
-    const data = { active, updatedAt: new Date(), version: { increment: 1 }, ...(active && fromToday(row)) }
+    const data = { active, updatedAt: new Date(), version: { increment: 1 }, ...(active && fromToday()) }
     const changed = await tx.recurrence.update({ where: { id: row.id }, data })
     return keep(tx, doer, active ? 'resumed' : 'paused', changed)
   })

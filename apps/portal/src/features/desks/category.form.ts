@@ -59,7 +59,7 @@ const linesOf = (typed: unknown) =>
   String(typed ?? '')
     .split('\n')
     .map(line => line.trim())
-    .filter(line => line !== '')
+    .filter(line => !isBlank(line))
 
 /** The name of a part of a question in the form. */
 export const fieldName = (id: string, part: 'label' | 'help' | 'kind' | 'required' | 'options' | 'active') =>

@@ -1,4 +1,5 @@
 import { closureModes, RecurrenceForm, RecurrenceSchedule, TicketTemplate } from '@ocs/contracts/recurrences'
+import { isBlank } from '@ocs/contracts/text'
 import { Desk, TicketPriority } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 import { IdField, orNull, RecordFields } from '../../server/fields.ts'
@@ -78,7 +79,7 @@ const templateFields = {
   assigneeId: orNull(z.uuid()),
   checklist: z
     .string()
-    .transform(text => text.split('\n').flatMap(line => line.trim() || []))
+    .transform(text => text.split('\n').filter(line => !isBlank(line)))
     .pipe(TicketTemplate.shape.checklist),
 }
 

@@ -2,6 +2,7 @@
 
 import { Role } from '@ocs/contracts/permissions'
 import { DomainError } from '@ocs/contracts/reasons'
+import { text } from '@ocs/contracts/text'
 import * as z from 'zod'
 import type { FormState } from '../../form/form-state.ts'
 import { runAction } from '../../server/action.ts'
@@ -13,7 +14,7 @@ const can = 'people:manage'
 const fieldOf = { already_exists: 'group', invalid_input: 'role' } as const
 
 const GroupRoleForm = z.object({
-  group: z.string().trim().min(1, 'Enter the name or id of the group').max(200, 'Use 200 characters or fewer'),
+  group: text(200).min(1, 'Enter the name or id of the group'),
   role: orNull(Role),
   placeId: orNull(IdField),
   priority: z.coerce

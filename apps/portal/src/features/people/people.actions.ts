@@ -2,6 +2,7 @@
 
 import { Role } from '@ocs/contracts/permissions'
 import { DomainError } from '@ocs/contracts/reasons'
+import { text } from '@ocs/contracts/text'
 import * as z from 'zod'
 import type { FormState } from '../../form/form-state.ts'
 import { runAction } from '../../server/action.ts'
@@ -22,9 +23,9 @@ import {
 const can = 'people:manage'
 
 const PersonForm = z.object({
-  name: z.string().trim().min(1, 'Enter the name').max(200, 'Use 200 characters or fewer'),
+  name: text(200).min(1, 'Enter the name'),
   email: z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address, like name@school.example').max(200)),
-  jobTitle: orNull(z.string().trim().max(100, 'Use 100 characters or fewer')),
+  jobTitle: orNull(text(100)),
   placeId: orNull(IdField),
   roomId: orNull(IdField),
 })
