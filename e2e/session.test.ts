@@ -1,5 +1,6 @@
 import { expectAccessible } from './fixtures/accessible.ts'
-import { clickThroughSignIn } from './fixtures/sign-in.ts'
+import { fileByMachine, unique } from './fixtures/machine.ts'
+import { clickThroughSignIn, signIn } from './fixtures/sign-in.ts'
 import { portalUrl } from './fixtures/system.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -56,6 +57,29 @@ for (const next of [
     expect(new URL(page.url()).origin).toBe(portalUrl())
     await expect(page.getByText('Nora Fitzroy').first()).toBeVisible()
   })
+
+test('what one person has typed is not sent as another who signs in meanwhile, and not lost', async ({ asAnew }) => {
+  const number = await fileByMachine({ title: `Lamp ${unique()}`, building: 'Lake Road Elementary School' })
+  const page = await asAnew('tech.lakeroad')
+  await page.goto(`/tickets/technology/${number}`)
+  const note = page.getByRole('textbox', { name: 'Note' })
+  await note.fill('The lamp is on its way.')
+  const [mine, theirs] = [await page.context().cookies(), await signIn('tech.district')]
+  await page.context().addCookies(theirs.cookies)
+  const send = page.getByRole('button', { name: 'Add comment' })
+  await send.click()
+  const words = 'You are now signed in as Ruth Abernathy; this form was opened by Priya Lindgren.'
+  await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  await expect(note).toHaveValue('The lamp is on its way.')
+  await page.getByRole('button', { name: 'Watch', exact: true }).click()
+  await expect(page.getByText(words)).toHaveCount(2)
+
+  await page.context().addCookies(mine)
+  await send.click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'The lamp is on its way.' })).toContainText(
+    'Priya Lindgren',
+  )
+})
 
 test('a page says that it must not be framed, guessed at or scripted from elsewhere', async ({ as }) => {
   const page = await as('teacher.central')

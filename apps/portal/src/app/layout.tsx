@@ -22,7 +22,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={themeAttribute(theme)}>
       <body>
-        <Providers>
+        <Providers personId={current?.person.id ?? null}>
           {current ? (
             <Shell current={current} theme={theme}>
               {children}

@@ -4,12 +4,22 @@ import { ErrorSummary } from '@ocs/ui/form'
 import { Notice } from '@ocs/ui/notice'
 import { unstable_rethrow } from 'next/navigation'
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from 'react'
-import { type FormAction, type FormProblem, type FormState, freshForm, idempotencyField } from './form-state.ts'
+import {
+  type FormAction,
+  type FormProblem,
+  type FormState,
+  freshForm,
+  idempotencyField,
+  openedByField,
+} from './form-state.ts'
+import { useOpenedBy } from './opened-by.tsx'
 
 /** A form that is sent to a server action; made by `useActionForm`. */
 export type ActionFormHandle = {
   state: FormState
   isPending: boolean
+  /** The id of whom it was opened by; sent along, because only they may send it. */
+  openedBy: string
   /** The props that tie a field to the form: name, id, what was typed (else `initial`), and its errors. */
   field: (
     name: string,
@@ -46,6 +56,7 @@ export function useActionForm(
 ): ActionFormHandle {
   const key = useRef<string>(null)
   const sent = useRef<HTMLFormElement>(null)
+  const openedBy = useOpenedBy()
   const send: FormAction = async (state, data) => {
     const answer = await action(state, data).catch(notReached)
     if (answer.status === 'done') key.current = null
@@ -63,6 +74,7 @@ export function useActionForm(
   return {
     state,
     isPending,
+    openedBy,
     summary,
     idOf: name => `${prefix}-${name}`,
     field: (name, initial) => {
@@ -110,6 +122,7 @@ export function ActionForm(props: {
           {state.message}
         </Notice>
       ) : null}
+      <input type="hidden" name={openedByField} value={form.openedBy} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -19,5 +19,8 @@ export type FormAction = (state: FormState, data: FormData) => Promise<FormState
 /** The name of the hidden field by which a repeated sending is recognised. */
 export const idempotencyField = 'idempotencyKey'
 
+/** The name of the hidden field that says whom a form was opened by. */
+export const openedByField = 'openedBy'
+
 /** The cookie that carries a short message over a redirect, to be shown once. */
 export const flashCookie = 'ocs-flash'

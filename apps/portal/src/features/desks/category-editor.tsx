@@ -153,7 +153,7 @@ function Checklist({ form, draft, change }: PartProps) {
       {...controlled(form.field('checklist'))}
       className="max-w-2xl"
       label="What whoever works the ticket goes through"
-      hint="A line each, 30 at most."
+      hint="A line each, 30 at most. Whoever reads the ticket sees them, the requester too."
       isOptional
       rows={4}
       value={draft.checklist}

@@ -6,6 +6,7 @@ import {
   plainDefinition,
   type Routing,
 } from '@ocs/contracts/categories'
+import { isBlank } from '@ocs/contracts/text'
 import { type Desk, TicketPriority } from '@ocs/contracts/tickets'
 import * as z from 'zod'
 

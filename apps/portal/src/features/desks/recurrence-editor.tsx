@@ -131,7 +131,7 @@ function TemplateFields({
       </div>
       <TextArea
         label="Checklist"
-        hint="One line for each thing to do; whoever works the ticket ticks them."
+        hint="One line for each thing to do; whoever works the ticket ticks them. Whoever reads the ticket sees them, the requester too."
         isOptional
         rows={5}
         {...form.field('checklist', template?.checklist.join('\n'))}

@@ -5,15 +5,18 @@ import { UiProvider } from '@ocs/ui/ui-provider'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { OpenedBy } from '../../form/opened-by.tsx'
 import { PaletteOffers } from '../../form/palette-offers.tsx'
 import { Attended } from '../../live/attended.tsx'
 
-/** Ties the design system to Next's router, and shows toasts. */
-export function Providers({ children }: { children: ReactNode }) {
+/** Ties the design system to Next's router, says to forms whom the page is for, and shows toasts. */
+export function Providers({ personId, children }: { personId: string | null; children: ReactNode }) {
   const router = useRouter()
   return (
     <UiProvider navigate={href => router.push(href)} linkComponent={Link}>
-      <PaletteOffers>{children}</PaletteOffers>
+      <OpenedBy personId={personId}>
+        <PaletteOffers>{children}</PaletteOffers>
+      </OpenedBy>
       <Toaster />
       <Attended />
     </UiProvider>

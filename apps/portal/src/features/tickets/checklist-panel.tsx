@@ -16,6 +16,9 @@ import { TickBox } from './tick-box.tsx'
 
 type Key = Pick<Ticket, 'desk' | 'number'>
 
+/** Who reads a line, said where it is written: it is no internal note. */
+const readers = 'Whoever reads the ticket sees it, the requester too.'
+
 /** How many lines are ticked, in words: "2 of 5 done". */
 function progress({ lines }: Checklist): string {
   return `${lines.filter(line => line.ticked).length} of ${lines.length} done`
@@ -70,7 +73,9 @@ function Line({ ticket, line, mayChange }: { ticket: Key; line: ChecklistLine; m
             action={editLineAction}
             hidden={hidden}
           >
-            {form => <TextField label="Line" autoComplete="off" maxLength={200} {...form.field('text', text)} />}
+            {form => (
+              <TextField label="Line" hint={readers} autoComplete="off" maxLength={200} {...form.field('text', text)} />
+            )}
           </DialogForm>
           <ConfirmForm
             label="Remove"
@@ -98,7 +103,7 @@ function AddLine({ ticket }: { ticket: Key }) {
     <ActionForm form={form} hidden={{ desk: ticket.desk, number: ticket.number }}>
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
-          <TextField label="Add a line" autoComplete="off" maxLength={200} {...form.field('text')} />
+          <TextField label="Add a line" hint={readers} autoComplete="off" maxLength={200} {...form.field('text')} />
         </div>
         <SubmitButton variant="secondary" isPending={form.isPending}>
           Add

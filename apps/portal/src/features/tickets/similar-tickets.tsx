@@ -5,10 +5,9 @@ import type { Desk } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
 import { Button, LinkButton } from '@ocs/ui/button'
 import { toast } from '@ocs/ui/toast'
-import { unstable_rethrow } from 'next/navigation'
 import { useTransition } from 'react'
 import { draftField } from '../../form/draft-state.ts'
-import { freshForm } from '../../form/form-state.ts'
+import { useSending } from '../../form/use-deed.ts'
 import { joinAffectedAction } from './links.actions.ts'
 import { ticketPath } from './list-query.ts'
 import { Ago, Status, ticketName } from './ticket-words.tsx'
@@ -17,18 +16,11 @@ import { type Report, useSimilar } from './use-similar.ts'
 /** Joins a ticket instead of filing one; what was typed stays where it is when that fails. */
 function useJoin(report: Report, draftKey: string | null) {
   const [isPending, startTransition] = useTransition()
+  const send = useSending(joinAffectedAction)
   const join = (number: number) =>
     startTransition(async () => {
-      const data = new FormData()
-      const fields = { ...report, number: String(number), [draftField]: draftKey ?? '' }
-      for (const [name, value] of Object.entries(fields)) data.set(name, value)
-      const answer = await joinAffectedAction(freshForm, data).catch((error: unknown) => {
-        // The way to the ticket arrives as an error too, and goes on.
-        unstable_rethrow(error)
-        return null
-      })
-      if (answer?.status === 'done') return
-      toast.error(answer?.problems[0]?.message ?? 'The server cannot be reached. Try again.')
+      const answer = await send({ ...report, number, [draftField]: draftKey ?? '' })
+      if (answer.status === 'failed') toast.error(answer.problems.map(problem => problem.message).join(' '))
     })
   return { isPending, join }
 }

@@ -4,7 +4,7 @@ import type { ChecklistLine } from '@ocs/contracts/checklists'
 import type { Ticket } from '@ocs/contracts/tickets'
 import { Checkbox } from '@ocs/ui/checkbox'
 import { startTransition, useOptimistic, useState } from 'react'
-import { freshForm } from '../../form/form-state.ts'
+import { useSending } from '../../form/use-deed.ts'
 import { tickLineAction } from './checklist.actions.ts'
 
 /** What a TickBox takes. */
@@ -18,19 +18,14 @@ export type TickBoxProps = {
 export function TickBox({ ticket, line, isDisabled }: TickBoxProps) {
   const [isTicked, showTicked] = useOptimistic(line.ticked !== null)
   const [error, setError] = useState<string | null>(null)
+  const send = useSending(tickLineAction)
   const tick = (ticked: boolean) =>
     startTransition(async () => {
       showTicked(ticked)
       setError(null)
-      const data = new FormData()
-      const fields = { desk: ticket.desk, number: String(ticket.number), id: line.id, ticked: ticked ? 'yes' : 'no' }
-      for (const [name, value] of Object.entries(fields)) data.set(name, value)
-      const unreached = 'OCS cannot be reached. Check your connection and try again.'
-      const message = await tickLineAction(freshForm, data).then(
-        answer => answer.problems[0]?.message ?? null,
-        () => unreached,
-      )
-      if (message) setError(message)
+      const { desk, number } = ticket
+      const answer = await send({ desk, number, id: line.id, ticked: ticked ? 'yes' : 'no' })
+      setError(answer.problems[0]?.message ?? null)
     })
   return (
     <Checkbox
