@@ -70,13 +70,27 @@ export type PlannedDate = z.infer<typeof PlannedDate>
 export const Birth = PlannedDate.extend({ at: Instant, ticketNumber: z.number().int().nullable() })
 export type Birth = z.infer<typeof Birth>
 
+/**
+ * What has changed around a recurring ticket since it was set up. It is filed all the same: `assignee_gone` (they do not work
+ * the desk at its place, so it waits in the queue), `owner_gone` (they do not direct the desk, so it is filed for somebody who
+ * does), `category_off` (the desk no longer offers it). `name` is that of the person or the category.
+ */
+export const RecurrenceTrouble = z.object({
+  kind: z.enum(['assignee_gone', 'owner_gone', 'category_off']),
+  name: z.string(),
+})
+export type RecurrenceTrouble = z.infer<typeof RecurrenceTrouble>
+
 export const Recurrence = RecurrenceForm.extend({
   id: z.uuid(),
   version: Version,
   desk: Desk,
   active: z.boolean(),
-  /** Who set it up last; its tickets are filed in their name. */
+  /** Who set it up last; its tickets are filed in their name for as long as they direct the desk. */
   owner: PersonRef,
+  /** In whose name the next ticket is filed. */
+  filedFor: PersonRef,
+  troubles: z.array(RecurrenceTrouble),
   updatedAt: Instant,
   /** The next date on which a ticket is filed; null when it is over or paused. */
   next: PlannedDate.nullable(),

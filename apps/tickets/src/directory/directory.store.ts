@@ -1,6 +1,8 @@
 import { naturalKey } from '@ocs/contracts/natural-order'
+import { DirectoryPerson } from '@ocs/contracts/people'
 import type { DirectoryPlace, PlaceRef, RoomRef } from '@ocs/contracts/places'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
+import * as z from 'zod'
 import type { Db, Tx } from '../db.ts'
 
 /**
@@ -26,6 +28,27 @@ export async function replaceDirectory(
     })
     return { places: places.count, rooms: rooms.count }
   })
+}
+
+/** Takes over who works and directs the desks, as a whole. Answers how many there are now. */
+export async function replacePeople(
+  db: Db,
+  doer: Doer,
+  input: { people: DirectoryPerson[] },
+): Promise<{ people: number }> {
+  return inTransaction(db, doer, 'directory.replacePeople', input, async (tx: Tx) => {
+    await tx.$executeRaw`lock table directory_person in exclusive mode`
+    await tx.directoryPerson.deleteMany()
+    const { count } = await tx.directoryPerson.createMany({ data: input.people })
+    return { people: count }
+  })
+}
+
+/** Who works and directs the desks, and the admins, by name. Empty where the portal has told of nobody yet. */
+export async function directoryPeople(db: Db | Tx): Promise<DirectoryPerson[]> {
+  return z
+    .array(DirectoryPerson)
+    .parse(await db.directoryPerson.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }))
 }
 
 /** Active ones first; the id makes the choice the same every time. */

@@ -7,6 +7,7 @@ import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
 import { startChecklist } from '../checklist/checklist.store.ts'
 import { dayAt } from '../clock/wall-days.ts'
 import type { Db, Tx } from '../db.ts'
+import { directoryPeople } from '../directory/directory.store.ts'
 import type { Recurrence as RecurrenceRow } from '../generated/prisma/client.ts'
 import { systemDoer } from '../sla/system-doer.ts'
 import { ticketPolicy } from '../ticket/ticket.policy.ts'
@@ -14,16 +15,20 @@ import { assign } from '../ticket/ticket.rules.ts'
 import { fileIn, readTicket, refusalOf, writeStep } from '../ticket/ticket.store.ts'
 import { worksOn } from '../work/worked-ticket.store.ts'
 import { daysOf } from './recurrence.days.ts'
-import { formOf, handledDay } from './recurrence.present.ts'
+import { formOf, handledDay, setupOf } from './recurrence.present.ts'
 import { comeSince, dateOf, plansAfter, seriesOf } from './recurrence.rules.ts'
 import { lockRecurrence, readRecurrence } from './recurrence.store.ts'
 import { datesDecided, openDays } from './recurrence-days.store.ts'
+import { standingOf, standingWords } from './recurrence-standing.rules.ts'
 
-/** Files the ticket of a template in the name of its owner, gives it to whom it says, and answers its id. */
+/** Files the ticket of a template for whom it stands and gives it to whom it may, says in its history where that is not as set up, and answers its id. */
 async function bear(tx: Tx, doer: Doer, row: RecurrenceRow): Promise<string> {
-  const { checklist, assignee, ...asked } = formOf(row).template
-  const owner = { id: row.ownerId, name: row.ownerName, grants: [] }
-  const ticket = await fileIn(tx, doer, owner, { ...asked, desk: row.desk })
+  const setup = setupOf(row)
+  const { checklist, assignee: _, ...asked } = setup.template
+  const standing = standingOf(setup, await directoryPeople(tx))
+  const { filedFor, assignee } = standing
+  const facts = { ...asked, desk: row.desk }
+  const ticket = await fileIn(tx, doer, { ...filedFor, grants: [] }, facts, standingWords(standing, setup))
   await startChecklist(tx, ticket.id, checklist)
   if (assignee) {
     const policy = ticketPolicy(systemDoer.actor)

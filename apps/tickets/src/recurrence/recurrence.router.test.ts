@@ -1,5 +1,6 @@
+import type { Actor } from '@ocs/contracts/actors'
 import type { RecurrenceForm } from '@ocs/contracts/recurrences'
-import { actorOf, machine } from '@ocs/service-kit/testing/service'
+import { actorOf, machine, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Db, openDb } from '../db.ts'
 import { central, lakeRoad, reasonOf, startTickets, type Tickets } from '../testing/tickets.ts'
@@ -90,10 +91,13 @@ describe('a recurring ticket is born', () => {
       assignee: { id: tech.id },
       place: { id: lakeRoad.id },
     })
-    const verbs = (await work().history.query(ticket)).map(line => `${line.verb} ${line.actor.name}`)
-    expect(verbs).toEqual(['filed System', 'assigned System'])
-    const { lines } = await service.as(tech).checklist.of.query(ticket)
-    expect(lines.map(line => line.text)).toEqual(['Start', 'Look'])
+    const lines = (await work().history.query(ticket)).map(line => [line.verb, line.actor.name, line.note])
+    expect(lines).toEqual([
+      ['filed', 'System', null],
+      ['assigned', 'System', null],
+    ])
+    const checklist = await service.as(tech).checklist.of.query(ticket)
+    expect(checklist.lines.map(line => line.text)).toEqual(['Start', 'Look'])
     expect(await service.as(tech).recurrences.ofTicket.query(ticket)).toMatchObject({ id })
     expect(await service.as(actorOf('principal.lakeroad')).recurrences.ofTicket.query(ticket)).toBeNull()
     expect(ticket.clock.firstAnsweredAt).toBeNull()
@@ -171,6 +175,7 @@ describe('its director', () => {
     })
     expect(changed.next).toMatchObject({ dueOn: '2026-11-23' })
     await at(monday('08:00'))
+    await expectBirths(id, ['2026-11-25 filed', '2026-11-23 filed'])
     await recurrences().fileNext.mutate({ id, dueOn: '2026-11-24' })
     expect((await recurrences().get.query({ id })).next).toMatchObject({ dueOn: '2026-11-26' })
     vi.setSystemTime(later(2))
@@ -219,5 +224,76 @@ describe('its director', () => {
     expect(await reasonOf(again)).toBe('name_taken')
     expect(await reasonOf(add({ rrule: 'FREQ=HOURLY' }))).toBe('invalid_input')
     expect(await reasonOf(add({}, { category: 'plumbing' }))).toBe('category_not_offered')
+  })
+})
+
+describe('where something around it has changed', () => {
+  const person = ({ id, name, grants }: Actor) => ({ id, name, grants })
+  const tell = (...people: Actor[]) =>
+    service.as(machine(['directory:sync'])).directory.replacePeople.mutate({ people: people.map(person) })
+  /** Sets one up for the technician of Lake Road, and answers how it stands and what is born. */
+  async function born() {
+    const { id } = await add({}, { assignee: { id: tech.id, name: tech.name } })
+    await at(monday('07:00'))
+    await expectBirths(id, ['2026-11-23 filed'])
+    const ticket = await bornOf(id)
+    const recurrence = await recurrences().get.query({ id })
+    return { ticket, recurrence, lines: await work().history.query(ticket) }
+  }
+
+  test('nobody but who works the desk there is given it; it waits in the queue, and the history and the list say why', async () => {
+    const elsewhere = { ...tech, grants: [{ role: 'technology_technician' as const, placeId: central.id }] }
+    for (const people of [[director], [director, elsewhere], [director, actorOf('maint.district')]]) {
+      await tell(...people)
+      const { ticket, lines, recurrence } = await born()
+      expect(ticket).toMatchObject({ status: 'new', assignee: null, requester: { id: director.id } })
+      const why = `${tech.name} no longer works this desk at ${lakeRoad.name}, so it waits in the queue.`
+      expect(lines.map(line => [line.verb, line.actor.name, line.note])).toEqual([['filed', 'System', why]])
+      expect(recurrence.troubles).toEqual([{ kind: 'assignee_gone', name: tech.name }])
+      expect(await recurrences().list.query({ desk: 'technology' })).toContainEqual(recurrence)
+    }
+    await tell(director, tech)
+    const { ticket, recurrence } = await born()
+    expect([ticket.assignee?.id, recurrence.troubles, recurrence.filedFor.id]).toEqual([tech.id, [], director.id])
+  })
+
+  test('it is filed for who directs the desk now, not for a director who left', async () => {
+    const successor = newPerson([{ role: 'technology_director', placeId: null }])
+    await tell(actorOf('admin'), actorOf('maint.district'), successor, tech)
+    const { ticket, lines, recurrence } = await born()
+    expect(ticket).toMatchObject({ requester: { id: successor.id }, assignee: { id: tech.id } })
+    expect(lines[0]?.note).toBe(`${director.name} does not direct this desk, so it is filed for ${successor.name}.`)
+    expect(recurrence).toMatchObject({
+      owner: { id: director.id },
+      filedFor: { id: successor.id },
+      troubles: [{ kind: 'owner_gone', name: director.name }],
+    })
+    await tell(actorOf('admin'), actorOf('maint.district'), tech)
+    expect((await born()).ticket.requester.id).toBe(actorOf('admin').id)
+    await tell(director, tech)
+  })
+
+  test('a category that is switched off is still used, and its director is told', async () => {
+    const { categories } = service.as(director)
+    const all = await categories.list.query({ desk: 'technology' })
+    const hardware = all.find(category => category.key === 'hardware')
+    if (!hardware) throw new Error('The desk has this category')
+    const { id, version } = await add()
+    const off = await categories.deactivate.mutate({ id: hardware.id, version: hardware.version })
+    await at(monday('07:00'))
+    await expectBirths(id, ['2026-11-23 filed'])
+    expect((await bornOf(id)).category).toBe('hardware')
+    const troubles = [{ kind: 'category_off', name: hardware.label }]
+    expect(await recurrences().pause.mutate({ id, version, active: false })).toMatchObject({ troubles })
+    await categories.activate.mutate({ id: hardware.id, version: off.version })
+    expect((await recurrences().get.query({ id })).troubles).toEqual([])
+  })
+
+  test('the portal cannot tell that there is nobody, or tell of one person twice', async () => {
+    expect(await reasonOf(tell())).toBe('invalid_input')
+    expect(await reasonOf(tell(tech, tech))).toBe('invalid_input')
+    expect(await reasonOf(service.as(director).directory.replacePeople.mutate({ people: [person(tech)] }))).toBe(
+      'forbidden',
+    )
   })
 })

@@ -61,18 +61,19 @@ export async function fileTicket(
   })
 }
 
-/** Files a ticket in somebody's name, as a part of a transaction; unless they do so themselves it is unread for them. */
+/** Files a ticket in somebody's name, as a part of a transaction; unless they do so themselves it is unread for them. `note` is for its history. */
 export async function fileIn(
   tx: Tx,
   doer: Doer,
   requester: Pick<Actor, 'id' | 'name' | 'grants'>,
   { route, ...facts }: NewTicket,
+  note: string | null = null,
 ): Promise<TicketRow> {
   const { id, name } = requester
   const ticket = await insertTicket(tx, facts, { id, name, isStudent: holds(requester, 'student') })
   const now = ticket.createdAt
   if (requester.id === doer.actor.id) await keepRead(tx, requester.id, ticket.id, null, now)
-  await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', data: eventData(ticket, null) })
+  await recordEvent(tx, doer, { noun: 'ticket', nounId: ticket.id, verb: 'filed', note, data: eventData(ticket, null) })
   return route ? route(ticket, now) : ticket
 }
 
