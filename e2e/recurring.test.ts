@@ -141,3 +141,48 @@ test('a ticket is born on its day, for whom it says, with its checklist, and lea
   await panel(page, 'Details').getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
 })
+
+test('nobody who left is given a recurring ticket: it waits in the queue, and the director is told at any width', async ({
+  as,
+}) => {
+  const word = unique()
+  const [name, leaver] = [`Left ${word}`, `Vera ${word}`]
+  const page = await as('admin')
+  await page.goto('/admin/people/new')
+  await page.getByLabel('Name', { exact: true }).fill(leaver)
+  await page.getByLabel('E-mail').fill(`${word}@demo.ocs.example`)
+  await page.getByRole('button', { name: 'Add person' }).click()
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Technology technician' })
+  await page.getByRole('button', { name: 'Give role' }).click()
+  await expect(page.getByText('The role is given')).toBeVisible()
+  const person = page.url()
+
+  await page.goto('/desks/technology/recurring/new')
+  await fillTemplate(page, name)
+  await page.getByLabel('Assign to').selectOption({ label: leaver })
+  await page.getByLabel('Starts on').fill(comingDay(1, 3))
+  await page.getByRole('button', { name: 'Add recurring ticket' }).click()
+  const row = page.getByRole('row').filter({ hasText: name })
+  await expect(row).toContainText(leaver)
+  await expect(row).not.toContainText('Assignee left')
+
+  await page.goto(person)
+  await page.getByRole('button', { name: 'Switch off access' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()
+  await expect(page.getByRole('button', { name: 'Switch on access' })).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(async () => {
+    await page.goto('/desks/technology/recurring')
+    await expect(row.getByText('Assignee left')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await row.getByRole('link', { name }).click()
+  const words = `${leaver} no longer works this desk there. Its tickets wait in the queue. Choose somebody else below`
+  await expect(page.getByText(words)).toBeVisible()
+  await page.getByRole('button', { name: `File the next one now: ${name}` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'File it now' }).click()
+  await panel(page, 'What came of it').getByRole('link').click()
+  await expect(
+    page.getByText(`${leaver} no longer works this desk at ${lakeRoad}, so it waits in the queue.`),
+  ).toBeVisible()
+  await expect(panel(page, 'Details')).toContainText('Nobody yet')
+})

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import type { Db } from './db.ts'
 import { db } from './db.ts'
+import { peopleChanged } from './directory.ts'
 import { sweepDrafts } from './drafts.ts'
 import { env, isSecure } from './env.ts'
 import { log } from './log.ts'
@@ -82,6 +83,8 @@ export function authOptions(currentToken: string | undefined): NextAuthOptions {
           log().warn({ provider: account.provider, reason: admission.refused }, 'sign-in refused')
           return `/sign-in?error=${admission.refused}`
         }
+        // Signing in brings the roles up to date that come from groups.
+        peopleChanged()
         if (currentToken) await closeSession(db(), currentToken)
         return true
       },

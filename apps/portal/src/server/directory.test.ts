@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildPlace, testPortal } from '../testing/portal.ts'
-import { createSync, directoryPlaces } from './directory.ts'
+import { buildPerson, buildPlace, testPortal } from '../testing/portal.ts'
+import { createSync, directoryPeople, directoryPlaces } from './directory.ts'
 
 /** A destination that can be made to fail, and tells when it was reached. */
 function destination() {
@@ -60,5 +60,29 @@ test('the services are told every place and room, those out of use too', async (
   })
   expect(await directoryPlaces(portal.db)).toEqual([
     { id: place.id, name: place.name, active: true, rooms: [{ id: expect.any(String), name: '9', active: false }] },
+  ])
+})
+
+test('the services are told who works and directs the desks now, and the admins, and of nobody else', async () => {
+  await using portal = await testPortal()
+  const { db } = portal
+  const place = await buildPlace(db)
+  const roles = {
+    technology_technician: place.id,
+    maintenance_director: null,
+    admin: null,
+    principal: place.id,
+  } as const
+  for (const [role, placeId] of Object.entries(roles) as [keyof typeof roles, string | null][]) {
+    for (const active of [true, false]) {
+      const { id } = await buildPerson(db, { name: role, active })
+      await db.roleAssignment.create({ data: { personId: id, role, placeId, source: 'admin' } })
+    }
+  }
+  const told = (await directoryPeople(db)).map(({ name, grants }) => ({ name, grants }))
+  expect(told.filter(({ name }) => name in roles)).toEqual([
+    { name: 'admin', grants: [{ role: 'admin', placeId: null }] },
+    { name: 'maintenance_director', grants: [{ role: 'maintenance_director', placeId: null }] },
+    { name: 'technology_technician', grants: [{ role: 'technology_technician', placeId: place.id }] },
   ])
 })

@@ -1,6 +1,8 @@
+import type { DirectoryPerson } from '@ocs/contracts/people'
 import type { DirectoryPlace } from '@ocs/contracts/places'
 import { DomainError } from '@ocs/contracts/reasons'
 import { portalActor } from './actor.ts'
+import { deskRoles } from './choices.ts'
 import type { Db } from './db.ts'
 import { db } from './db.ts'
 import { log } from './log.ts'
@@ -17,6 +19,18 @@ export async function directoryPlaces(database: Db): Promise<DirectoryPlace[]> {
     },
     orderBy: { nameKey: 'asc' },
   })
+}
+
+/** Who has access and works or directs a desk, and the admins, with what they hold of that: nobody else is given or filed anything by itself. */
+export async function directoryPeople(database: Db): Promise<DirectoryPerson[]> {
+  const counted = { role: { in: [...Object.values(deskRoles).flat(), 'admin' as const] } }
+  const people = await database.person.findMany({
+    where: { active: true, kind: 'staff', assignments: { some: counted } },
+    select: { id: true, name: true, assignments: { where: counted, select: { role: true, placeId: true } } },
+    orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
+    take: 2000,
+  })
+  return people.map(({ assignments, ...person }) => ({ ...person, grants: assignments }))
 }
 
 /** Keeps a copy elsewhere up to date. */
@@ -65,26 +79,46 @@ export function createSync(options: {
   }
 }
 
-// Next loads a module once for each of its bundles: the sync must be one for the process.
-const shared = globalThis as typeof globalThis & { ocsDirectorySync?: Sync }
+// Next loads a module once for each of its bundles: the syncs must be one for the process.
+const shared = globalThis as typeof globalThis & { ocsDirectorySyncs?: Record<'places' | 'people', Sync> }
 
-function directorySync(): Sync {
-  shared.ocsDirectorySync ??= createSync({
-    send: async () => {
-      const places = await directoryPlaces(db())
-      // A new district has none yet, and the service takes an empty list for a mistake.
-      if (places.length > 0) await ticketsAs(portalActor).directory.replace.mutate({ places })
-    },
-    failed: error => {
-      const reason = error instanceof DomainError ? { reason: error.reason } : { err: error }
-      log().warn(reason, 'the tickets service has not taken the places yet')
-    },
-    retryMs: 30_000,
-  })
-  return shared.ocsDirectorySync
+function syncOf(what: string, send: () => Promise<void>): Sync {
+  const failed = (error: unknown) => {
+    const reason = error instanceof DomainError ? { reason: error.reason } : { err: error }
+    log().warn(reason, `the tickets service has not taken the ${what} yet`)
+  }
+  return createSync({ send, failed, retryMs: 30_000 })
+}
+
+async function sendPlaces(): Promise<void> {
+  const places = await directoryPlaces(db())
+  // A new district has none yet, and the service takes an empty list for a mistake.
+  if (places.length > 0) await ticketsAs(portalActor).directory.replace.mutate({ places })
+}
+
+/** Sends the people unless they are as they were last taken: every sign-in may have changed them, and few have. */
+function peopleSender(): () => Promise<void> {
+  let taken = ''
+  return async () => {
+    const people = await directoryPeople(db())
+    const now = JSON.stringify(people)
+    if (people.length === 0 || now === taken) return
+    await ticketsAs(portalActor).directory.replacePeople.mutate({ people })
+    taken = now
+  }
+}
+
+function directorySyncs(): Record<'places' | 'people', Sync> {
+  shared.ocsDirectorySyncs ??= { places: syncOf('places', sendPlaces), people: syncOf('people', peopleSender()) }
+  return shared.ocsDirectorySyncs
 }
 
 /** Tells the services that places or rooms changed, now or as soon as they answer again. Call it after the change. */
 export function placesChanged(): void {
-  directorySync().changed()
+  directorySyncs().places.changed()
+}
+
+/** As `placesChanged`, of who has access, what they are called, and their roles. */
+export function peopleChanged(): void {
+  directorySyncs().people.changed()
 }

@@ -1,9 +1,9 @@
-import { placesChanged } from './directory.ts'
+import { peopleChanged, placesChanged } from './directory.ts'
 import { env } from './env.ts'
 import { files } from './files/files.ts'
 import { log } from './log.ts'
 
-/** What the portal does before the first request: checks its settings and folder, and sends the services its places. */
+/** What the portal does before the first request: checks its settings and folder, and sends the services its places and people. */
 export async function start(): Promise<void> {
   const { OIDC_STAFF_DOMAINS: staff, OIDC_STUDENT_DOMAINS: student } = env()
   if (staff.length + student.length === 0) {
@@ -16,4 +16,5 @@ export async function start(): Promise<void> {
       process.exit(1)
     })
   placesChanged()
+  peopleChanged()
 }

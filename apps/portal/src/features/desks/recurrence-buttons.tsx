@@ -36,7 +36,7 @@ export function FileNext({ recurrence }: { recurrence: Recurrence }) {
       label="File the next one now"
       description={`File the next one now: ${name}`}
       title="File the next one now?"
-      text={`The ticket of ${dayWords(next.dueOn)} is filed now, in the name of ${recurrence.owner.name}, and not again on its day.`}
+      text={`The ticket of ${dayWords(next.dueOn)} is filed now, in the name of ${recurrence.filedFor.name}, and not again on its day.`}
       confirmLabel="File it now"
       variant="quiet"
       action={fileNextAction}

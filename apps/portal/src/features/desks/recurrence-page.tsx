@@ -10,6 +10,7 @@ import { timeWords } from './desk-time.ts'
 import { FileNext, PauseRecurrence } from './recurrence-buttons.tsx'
 import { ruleWords } from './recurrence-choice.ts'
 import { type RecurrenceChoices, RecurrenceEditor } from './recurrence-editor.tsx'
+import { TroubleNotice } from './recurrence-troubles.tsx'
 import { recurringPath } from './recurring-path.ts'
 
 const back = (desk: Desk) => ({ href: recurringPath(desk), label: 'Recurring tickets' })
@@ -32,13 +33,13 @@ export function RecurrencePage(props: {
   versions: RecurrenceVersion[]
 }) {
   const { recurrence, choices, births, versions } = props
-  const { desk, name, schedule, owner, active } = recurrence
+  const { desk, name, schedule, filedFor, active } = recurrence
   const mayChange = recurrence.allowedActions.includes('change')
   return (
     <>
       <PageHeader
         title={name}
-        subtitle={`${ruleWords(schedule.rrule)}, filed in the name of ${owner.name}${active ? '' : '. Paused'}`}
+        subtitle={`${ruleWords(schedule.rrule)}, filed in the name of ${filedFor.name}${active ? '' : '. Paused'}`}
         back={back(desk)}
         actions={
           mayChange ? (
@@ -49,6 +50,7 @@ export function RecurrencePage(props: {
           ) : null
         }
       />
+      <TroubleNotice recurrence={recurrence} />
       <div className="flex flex-col gap-4">
         {mayChange ? <RecurrenceEditor desk={desk} recurrence={recurrence} choices={choices} /> : null}
         <div className="grid items-start gap-4 xl:grid-cols-2">

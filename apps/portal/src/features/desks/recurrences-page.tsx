@@ -1,4 +1,3 @@
-import type { PersonRef } from '@ocs/contracts/people'
 import type { Recurrence } from '@ocs/contracts/recurrences'
 import type { Desk } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
@@ -12,6 +11,7 @@ import { DeskHeader } from './desk-header.tsx'
 import { timeWords } from './desk-time.ts'
 import { FileNext, PauseRecurrence } from './recurrence-buttons.tsx'
 import { ruleWords } from './recurrence-choice.ts'
+import { TroubleBadges } from './recurrence-troubles.tsx'
 import { recurringPath } from './recurring-path.ts'
 
 function NextDate({ next, active }: Pick<Recurrence, 'next' | 'active'>) {
@@ -28,20 +28,10 @@ function NextDate({ next, active }: Pick<Recurrence, 'next' | 'active'>) {
   )
 }
 
-/** Whom the ticket is given to. Who left the desk since gets it all the same, and nobody would look after it. */
-function GivenTo({ assignee, working }: { assignee: PersonRef | null; working: string[] }) {
-  if (!assignee) return <span className="block text-sm text-muted">Waits in the queue</span>
-  if (working.includes(assignee.id)) return <span className="block text-sm text-muted">{assignee.name}</span>
-  return (
-    <span className="mt-0.5 block">
-      <Badge tone="warning">{assignee.name} no longer works this desk</Badge>
-    </span>
-  )
-}
-
-function rowOf(recurrence: Recurrence, working: string[]): Row {
-  const { id, desk, name, template, schedule, next, active, allowedActions } = recurrence
+function rowOf(recurrence: Recurrence): Row {
+  const { id, desk, name, template, schedule, next, active, troubles, allowedActions } = recurrence
   const mayChange = allowedActions.includes('change')
+  const isGone = troubles.some(trouble => trouble.kind === 'assignee_gone')
   return {
     key: id,
     ...(mayChange && { href: recurringPath(desk, id) }),
@@ -56,7 +46,10 @@ function rowOf(recurrence: Recurrence, working: string[]): Row {
       where: (
         <span>
           {template.place.name}
-          <GivenTo assignee={template.assignee} working={working} />
+          {isGone ? null : (
+            <span className="block text-sm text-muted">{template.assignee?.name ?? 'Waits in the queue'}</span>
+          )}
+          <TroubleBadges recurrence={recurrence} />
         </span>
       ),
       next: <NextDate next={next} active={active} />,
@@ -71,15 +64,8 @@ function rowOf(recurrence: Recurrence, working: string[]): Row {
 }
 
 /** A desk's recurring tickets, for who directs it. */
-export function RecurrencesPage(props: {
-  desk: Desk
-  managed: Desk[]
-  recurrences: Recurrence[]
-  /** The ids of the people who work the desk now. */
-  working: string[]
-  mayChange: boolean
-}) {
-  const { desk, managed, recurrences, working, mayChange } = props
+export function RecurrencesPage(props: { desk: Desk; managed: Desk[]; recurrences: Recurrence[]; mayChange: boolean }) {
+  const { desk, managed, recurrences, mayChange } = props
   return (
     <>
       <DeskHeader desk={desk} managed={managed} section="recurring" />
@@ -100,11 +86,11 @@ export function RecurrencesPage(props: {
           columns={[
             { key: 'name', header: 'Name' },
             { key: 'rule', header: 'When' },
-            { key: 'where', header: 'Where and who', hideBelow: 'md' },
+            { key: 'where', header: 'Where and who' },
             { key: 'next', header: 'Next ticket', isOneLine: true },
-            { key: 'actions', header: 'Change', align: 'end' },
+            { key: 'actions', header: 'Change', align: 'end', width: '11rem' },
           ]}
-          rows={recurrences.map(recurrence => rowOf(recurrence, working))}
+          rows={recurrences.map(rowOf)}
           empty={
             <div className="p-4">
               <EmptyState

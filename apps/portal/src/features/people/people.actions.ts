@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { FormState } from '../../form/form-state.ts'
 import { runAction } from '../../server/action.ts'
 import { db } from '../../server/db.ts'
+import { peopleChanged } from '../../server/directory.ts'
 import { env } from '../../server/env.ts'
 import { IdField, orNull, RecordFields } from '../../server/fields.ts'
 import { kindOfAddress } from '../../server/sign-in.rules.ts'
@@ -53,6 +54,7 @@ export async function addPersonAction(_state: FormState, data: FormData): Promis
 export async function editPersonAction(_state: FormState, data: FormData): Promise<FormState> {
   return runAction(data, { can, input: PersonForm.extend(RecordFields), fieldOf }, async (form, ctx) => {
     await editPerson(db(), ctx, { ...withKind(form), id: form.id, version: form.version })
+    peopleChanged()
     return { message: 'Changes are saved', goTo: `/admin/people/${form.id}` }
   })
 }
@@ -62,6 +64,7 @@ export async function setPersonActiveAction(_state: FormState, data: FormData): 
   const input = z.object({ ...RecordFields, active: z.enum(['yes', 'no']) })
   return runAction(data, { can, input }, async ({ id, version, active }, ctx) => {
     await setPersonActive(db(), ctx, { id, version, active: active === 'yes' })
+    peopleChanged()
     const message = active === 'yes' ? 'Access is switched on' : 'Access is switched off, and every session is ended'
     return { message }
   })
@@ -78,6 +81,7 @@ export async function giveRoleAction(_state: FormState, data: FormData): Promise
   return runAction(data, { can, input, fieldOf: roleField }, async ({ role, personId, placeId }, ctx) => {
     if (!role) throw new DomainError('invalid_input', 'Choose a role')
     await giveRole(db(), ctx, { role, personId, placeId })
+    peopleChanged()
     return { message: 'The role is given' }
   })
 }
@@ -86,6 +90,7 @@ export async function giveRoleAction(_state: FormState, data: FormData): Promise
 export async function takeRoleAction(_state: FormState, data: FormData): Promise<FormState> {
   return runAction(data, { can, input: z.object({ assignmentId: IdField }) }, async (input, ctx) => {
     await takeRole(db(), ctx, input)
+    peopleChanged()
     return { message: 'The role is taken away' }
   })
 }

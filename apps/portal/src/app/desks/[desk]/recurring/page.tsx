@@ -2,8 +2,6 @@ import { Desk, deskLabels } from '@ocs/contracts/tickets'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RecurrencesDown, RecurrencesPage } from '../../../../features/desks/recurrences-page.tsx'
-import { deskPeople } from '../../../../server/choices.ts'
-import { db } from '../../../../server/db.ts'
 import { managedDesks, managesDesk } from '../../../../server/desks.ts'
 import { services, settle } from '../../../../server/services.ts'
 import { requirePerson } from '../../../../server/session.ts'
@@ -20,17 +18,13 @@ export default async function Page({ params }: Props) {
   const { data: desk } = Desk.safeParse((await params).desk)
   const managed = managedDesks(actor)
   if (!desk || !managed.includes(desk)) return notFound()
-  const [recurrences, people] = await Promise.all([
-    settle(services().tickets.recurrences.list.query({ desk })),
-    deskPeople(db(), desk, null),
-  ])
+  const recurrences = await settle(services().tickets.recurrences.list.query({ desk }))
   if (!recurrences.ok) return <RecurrencesDown desk={desk} managed={managed} />
   return (
     <RecurrencesPage
       desk={desk}
       managed={managed}
       recurrences={recurrences.value}
-      working={people.map(person => person.id)}
       mayChange={managesDesk(actor, desk)}
     />
   )
