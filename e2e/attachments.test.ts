@@ -1,3 +1,4 @@
+import { demoPerson } from '@ocs/contracts/demo'
 /// <reference lib="dom" />
 import type { Page } from '@playwright/test'
 import { heicSample } from '../apps/portal/src/testing/heic-sample.ts'
@@ -164,16 +165,25 @@ test('a PDF is saved under its name and never shown as a page; a large file goes
   expect((await answer.body()).length).toBe(pdf.length)
 })
 
-test('files are taken from pages of the portal only, and only from who is signed in', async ({ as, page: nobody }) => {
+test('files are taken from pages of the portal only, and only from who is signed in and opened the page', async ({
+  as,
+  page: nobody,
+}) => {
   const page = await as('tech.lakeroad')
   const address = `${await openTicket(page)}/files`
   const multipart = { file: await drawn(page, 'a.jpg', 20, 20) }
-  const from = (origin: string) => ({ multipart, headers: { origin } })
+  const from = (origin: string, opener = 'tech.lakeroad') => ({
+    multipart,
+    headers: { origin, 'x-opened-by': demoPerson(opener).id },
+  })
   expect((await page.request.post(address, from('http://evil.example'))).status()).toBe(403)
   expect((await page.request.post(address, { multipart })).status()).toBe(403)
   expect((await nobody.request.post(`${portalUrl()}${address}`, from(portalUrl()))).status()).toBe(401)
   expect((await nobody.request.get(`${portalUrl()}${address}/${crypto.randomUUID()}`)).status()).toBe(401)
   expect((await page.request.post(address, from(portalUrl()))).status()).toBe(201)
   const stranger = await as('teacher.central')
-  expect((await stranger.request.post(address, from(portalUrl()))).status()).toBe(404)
+  expect((await stranger.request.post(address, from(portalUrl(), 'teacher.central'))).status()).toBe(404)
+  const asAnother = await stranger.request.post(address, from(portalUrl()))
+  expect(asAnother.status()).toBe(403)
+  expect((await asAnother.json()).message).toContain('this form was opened by Priya Lindgren')
 })

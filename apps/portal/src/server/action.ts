@@ -6,14 +6,15 @@ import type { Context } from '@ocs/service-kit/procedure'
 import { refresh } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { DraftKey, draftField } from '../form/draft-state.ts'
 import { type FormProblem, type FormState, flashCookie, idempotencyField, openedByField } from '../form/form-state.ts'
 import { db } from './db.ts'
 import { keepDraft } from './drafts.ts'
 import { isSecure } from './env.ts'
 import { log } from './log.ts'
-import { type CurrentPerson, currentPerson } from './session.ts'
+import { openedByAnother } from './opener.ts'
+import { currentPerson } from './session.ts'
 
 /** What a form's action asks for. */
 export type ActionSpec<Input extends z.ZodType> = {
@@ -34,17 +35,6 @@ function textFields(data: FormData): Record<string, string> {
 
 const signedOut =
   'You are signed out. Sign in again in another tab, then send this form once more: nothing you wrote is lost.'
-
-/** Why a form is not taken from whoever is signed in now, because somebody else opened it in this browser; null where they did. */
-async function openedBySomebodyElse(values: Record<string, string>, { person }: CurrentPerson): Promise<string | null> {
-  const opener = values[openedByField]
-  if (opener === person.id) return null
-  const id = z.uuid().safeParse(opener)
-  const found = id.success ? await db().person.findUnique({ where: { id: id.data }, select: { name: true } }) : null
-  const opened = found ? `this form was opened by ${found.name}` : 'this form was opened before that'
-  const back = found ? `Sign in as ${found.name} again in another tab and send it once more` : 'Copy what you wrote'
-  return `You are now signed in as ${person.name}; ${opened}. Nothing was sent, and nothing you wrote is lost. ${back}, or reload the page to write as ${person.name}.`
-}
 
 function problemsOf(error: unknown, fieldOf: ActionSpec<z.ZodType>['fieldOf'], requestId: string): FormProblem[] {
   if (error instanceof InvalidInputError) {
@@ -78,7 +68,7 @@ export async function runAction<Input extends z.ZodType>(
   const failed = (problems: FormProblem[]): FormState => ({ status: 'failed', problems, message: null, values })
   const current = await currentPerson()
   if (!current) return failed([{ message: signedOut }])
-  const elses = await openedBySomebodyElse(values, current)
+  const elses = await openedByAnother(values[openedByField], current)
   if (elses) return failed([{ message: elses }])
   if (!actorCan(current.actor, spec.can)) return failed([{ message: 'You may not do this.' }])
   const parsed = spec.input.safeParse(values)

@@ -136,6 +136,19 @@ describe('undo', () => {
     expect(history.at(-1)).toMatchObject({ statusFrom: 'assigned', statusTo: 'new', actor: { id: tech.id } })
   })
 
+  test('leaves unread what the actor has not looked at, and read what they have', async () => {
+    const [seen, unseen] = await file(2)
+    if (!seen || !unseen) throw new Error('Nothing was filed')
+    const { attention } = service.as(tech)
+    const { asOf } = await attention.of.query(seen)
+    await attention.read.mutate({ ...seen, asOf: asOf ?? '' })
+    const unread = async () => (await attention.unread.query({ ids: ids([seen, unseen]) })).ids
+    const { bulkId } = await bulk(tech).change.mutate({ target: { ids: ids([seen, unseen]) }, action: toHelper })
+    expect(await unread()).toEqual([unseen.id])
+    await bulk(tech).undo.mutate({ bulkId })
+    expect(await unread()).toEqual([unseen.id])
+  })
+
   test('of closing waits again for the input that was asked for', async () => {
     const [ticket] = await file(1)
     if (!ticket) throw new Error('Nothing was filed')

@@ -4,6 +4,7 @@ import { type Attachment, maxAttachments } from '@ocs/contracts/attachments'
 import { FileDrop } from '@ocs/ui/file-drop'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { useOpenedBy } from '../../form/opened-by.tsx'
 import { acceptedFiles, filesHint, takeOver } from './chosen-files.ts'
 import { sendFile } from './send-file.ts'
 import { type ChosenFile, itemOf, useChosenFiles, useLeaveWarning } from './use-chosen-files.ts'
@@ -23,6 +24,7 @@ function useSending(path: string) {
   const list = useChosenFiles()
   const [sent, setSent] = useState<Record<string, string>>({})
   const router = useRouter()
+  const openedBy = useOpenedBy()
   const queue = useRef<ChosenFile[]>([])
   const isRunning = useRef(false)
   const { change, announce } = list
@@ -30,7 +32,7 @@ function useSending(path: string) {
     const { key, file } = next
     change(key, { state: 'sending', progress: 0, problem: null })
     try {
-      const { id } = await sendFile(path, next, progress => change(key, { progress }))
+      const { id } = await sendFile(path, { ...next, openedBy }, progress => change(key, { progress }))
       setSent(before => ({ ...before, [key]: id }))
       announce(`${file.name} is on the ticket.`)
       router.refresh()

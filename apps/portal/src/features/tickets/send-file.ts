@@ -14,12 +14,12 @@ function readJson(text: string): unknown {
 }
 
 /**
- * Sends one file; `onProgress` hears how much has left, from 0 to 1. With the same key it arrives once, however often it is sent.
+ * Sends one file of a page that `openedBy` has opened; `onProgress` hears how much has left, from 0 to 1. With the same key it arrives once, however often it is sent.
  * Rejects with a sentence for the person.
  */
 export function sendFile(
   path: string,
-  { file, key }: { file: File; key: string },
+  { file, key, openedBy }: { file: File; key: string; openedBy: string },
   onProgress: (part: number) => void,
 ): Promise<Attachment> {
   const body = new FormData()
@@ -37,6 +37,7 @@ export function sendFile(
     }
     request.open('POST', path)
     request.setRequestHeader('x-idempotency', key)
+    request.setRequestHeader('x-opened-by', openedBy)
     request.send(body)
   })
 }

@@ -4,6 +4,7 @@ import { readTicketKey } from '../../../../../features/tickets/ticket-key.ts'
 import { env } from '../../../../../server/env.ts'
 import { files } from '../../../../../server/files/files.ts'
 import { isSameOrigin, readUpload } from '../../../../../server/files/upload.ts'
+import { openedByAnother } from '../../../../../server/opener.ts'
 import { refusal } from '../../../../../server/refusals.ts'
 import { services } from '../../../../../server/services.ts'
 import { currentPerson } from '../../../../../server/session.ts'
@@ -14,9 +15,12 @@ async function take(request: Request, params: Props['params']): Promise<Response
   if (!isSameOrigin(request.headers, env().NEXTAUTH_URL)) {
     throw new DomainError('forbidden', 'Files are taken from the pages of OCS only.')
   }
-  if (!(await currentPerson())) {
+  const current = await currentPerson()
+  if (!current) {
     throw new DomainError('unauthenticated', 'You are signed out. Sign in again in another tab, then try again.')
   }
+  const elses = await openedByAnother(request.headers.get('x-opened-by'), current)
+  if (elses) throw new DomainError('forbidden', elses)
   const key = readTicketKey(await params)
   if (!key) throw notFound('Ticket')
   const { tickets } = services()
@@ -29,7 +33,7 @@ async function take(request: Request, params: Props['params']): Promise<Response
 
 /**
  * Takes one file for a ticket: multipart, field `file`, at most 20 MB. The same file sent again with the same `x-idempotency`
- * is there once. Answers 201 with the file, or a reason and a sentence: 401, 403, 404, 409 (ten files), 413, 422.
+ * is there once; `x-opened-by` is the id of whom the page was made for. Answers 201 with the file, or a reason and a sentence: 401, 403, 404, 409 (ten files), 413, 422.
  */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   try {
