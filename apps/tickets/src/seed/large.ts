@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { demoPlaces } from '@ocs/contracts/demo'
 import { naturalKey } from '@ocs/contracts/natural-order'
 import type { PersonRef } from '@ocs/contracts/people'
 import { type Desk, desks, openStatuses, titleFrom } from '@ocs/contracts/tickets'
 import type { Db, Tx } from '../db.ts'
+import { problems } from './demo-problems.ts'
 import { dice, duration, filingTimes, placeFor, problemFor, skewed, strangers, workersOf } from './large-shape.ts'
+import { bringBackIndexes, putAwayIndexes } from './put-away-indexes.ts'
 
-const batchSize = 5000
+const batchSize = 2500
+
+/** From so many rows on, it is faster to take the indexes away and make them anew. */
+const manyRows = 5000
+
 const day = 24 * 60 * 60_000
 
 type Cast = { requesters: PersonRef[]; workers: Record<Desk, PersonRef[]> }
@@ -89,28 +96,42 @@ async function insert(tx: Tx, rows: Generated[]): Promise<void> {
     from jsonb_populate_recordset(null::ticket, ${JSON.stringify(rows)}::jsonb)`
 }
 
-/** From so many rows on, it is faster to take the indexes away and make them anew. */
-const manyRows = 10_000
+/**
+ * Files some tickets under the next numbers, in one transaction. Nobody looks for new words in each of them, see `keepWords`;
+ * who files a ticket meanwhile waits.
+ */
+async function fileAll(db: Db, made: Omit<Generated, 'number'>[]): Promise<void> {
+  await db.$transaction(
+    async tx => {
+      await tx.$executeRaw`set local statement_timeout = 0`
+      const next = { technology: 0, maintenance: 0 }
+      for (const desk of desks) {
+        const count = made.filter(row => row.desk === desk).length
+        const counter = await tx.deskCounter.update({ where: { desk }, data: { lastNumber: { increment: count } } })
+        next[desk] = counter.lastNumber - count + 1
+      }
+      await tx.$executeRaw`alter table ticket disable trigger user`
+      await insert(
+        tx,
+        made.map(row => ({ ...row, number: next[row.desk]++ })),
+      )
+      await tx.$executeRaw`alter table ticket enable trigger user`
+    },
+    { timeout: 60_000 },
+  )
+}
 
-/** Runs some work without the indexes of the tickets and without looking for new words; both are made up for afterwards. */
-async function withoutIndexes(tx: Tx, work: () => Promise<void>): Promise<void> {
-  const indexes = await tx.$queryRaw<{ indexname: string; indexdef: string }[]>`
-    select indexname, indexdef from pg_indexes where tablename = 'ticket' and indexdef not like 'CREATE UNIQUE%'`
-  for (const { indexname } of indexes) await tx.$executeRawUnsafe(`drop index "${indexname}"`)
-  await tx.$executeRaw`alter table ticket disable trigger user`
-  await work()
-  await tx.$executeRaw`alter table ticket enable trigger user`
-  for (const { indexdef } of indexes) await tx.$executeRawUnsafe(indexdef)
-  // The generated texts differ in the code at their end, which is no word.
-  await tx.$executeRaw`
+/** Keeps the words of all that generated tickets can say, as the database does for each ticket that is filed. */
+async function keepWords(db: Db, { requesters, workers }: Cast): Promise<void> {
+  const people = [requesters, ...Object.values(workers)].flat().map(person => person.name)
+  const rooms = demoPlaces.flatMap(place => [place.name, ...place.rooms.map(room => room.name)])
+  const texts = [...problems.map(([, , problem]) => problem), ...rooms, ...people]
+  await db.$executeRaw`
     insert into search_word (word)
-    select distinct word from (
-      select distinct regexp_replace(description, '[(].*', '') as said from ticket
-      union select room_name || ' ' || place_name from ticket
-      union select requester_name from ticket
-      union select assignee_name from ticket
-    ) texts, unnest(tsvector_to_array(to_tsvector('simple', search_text(said)))) word
+    select distinct word
+    from unnest(${texts}::text[]) said, unnest(tsvector_to_array(to_tsvector('simple', search_text(said)))) word
     where char_length(word) between 4 and 30 and word !~ '[0-9]'
+    order by word
     on conflict do nothing`
 }
 
@@ -119,6 +140,9 @@ async function withoutIndexes(tx: Tx, work: () => Promise<void>): Promise<void> 
  * for technology; the largest school has a third of them, the smallest place a thirtieth; of 3,000 requesters a fifth filed
  * half, of some twenty workers a few did most; nine of ten have the normal priority; half were closed within five days and
  * one in ten took more than two weeks, so that about one in a hundred is live; ten school years with quiet summers.
+ *
+ * No transaction is long: on the whole server, what reads a feed waits for the oldest one. Where it is cut off there are
+ * fewer tickets, and indexes may be put away; the next seed of either kind brings those back, and this one tops up again.
  */
 export async function seedLarge(db: Db, count: number, now: Date = new Date()): Promise<void> {
   const roll = dice(20_261_122)
@@ -126,24 +150,14 @@ export async function seedLarge(db: Db, count: number, now: Date = new Date()): 
     requesters: strangers(3000),
     workers: { technology: workersOf('technology'), maintenance: workersOf('maintenance') },
   }
-  const last = { technology: 0, maintenance: 0 }
-  for (const { desk, lastNumber } of await db.deskCounter.findMany()) last[desk] = lastNumber
   const times = filingTimes(Math.max(0, count - (await db.ticket.count())), now)
-  await db.$transaction(
-    async tx => {
-      await tx.$executeRaw`set local statement_timeout = 0`
-      const insertAll = async () => {
-        for (let at = 0; at < times.length; at += batchSize) {
-          const made = times.slice(at, at + batchSize).map(time => generated(roll, time, now, cast))
-          await insert(
-            tx,
-            made.map(row => ({ ...row, number: ++last[row.desk] })),
-          )
-        }
-      }
-      await (times.length < manyRows ? insertAll() : withoutIndexes(tx, insertAll))
-      for (const desk of desks) await tx.deskCounter.update({ where: { desk }, data: { lastNumber: last[desk] } })
-    },
-    { timeout: 180_000 },
-  )
+  if (times.length > 0) await keepWords(db, cast)
+  if (times.length >= manyRows) await putAwayIndexes(db)
+  for (let at = 0; at < times.length; at += batchSize) {
+    await fileAll(
+      db,
+      times.slice(at, at + batchSize).map(time => generated(roll, time, now, cast)),
+    )
+  }
+  await bringBackIndexes(db)
 }
