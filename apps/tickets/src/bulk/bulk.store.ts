@@ -32,13 +32,13 @@ const keptMs = 24 * 60 * 60_000
 
 /** The tickets that match a filter, newest first; one more than a bulk change takes when there are too many. */
 async function matching(db: Db | Tx, actor: Actor, filter: TicketFilter, now: Date): Promise<string[]> {
-  const { whole } = filterScope(filter, actor, ticketPolicy(actor), now)
+  const scope = filterScope(filter, actor, ticketPolicy(actor), now)
   if (filter.search) {
-    const { found, more } = await searchTickets(db, whole, filter.search, maxBulkTickets)
+    const { found, more } = await searchTickets(db, scope, filter.search, maxBulkTickets)
     return [...found.map(one => one.id), ...(more ? [''] : [])]
   }
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select id from ticket where ${whole} order by created_at desc, id desc limit ${maxBulkTickets + 1}`
+    select id from ticket where ${scope.whole} order by created_at desc, id desc limit ${maxBulkTickets + 1}`
   return rows.map(row => row.id)
 }
 

@@ -7,6 +7,7 @@ import { ticketPolicy } from '../ticket/ticket.policy.ts'
 import { searchTickets } from '../ticket/ticket.search.ts'
 import { whereSql } from '../ticket/ticket.sql.ts'
 import { readTicket } from '../ticket/ticket.store.ts'
+import { fewScope } from '../ticket/ticket.where.ts'
 
 /** So many are offered; who wants another one types more. */
 const offered = 10
@@ -23,7 +24,7 @@ export async function linkCandidates(db: Db, actor: Actor, input: LinkCandidates
   const where: Prisma.TicketWhereInput = {
     AND: [policy.workable, { NOT: { id: here.id } }, input.forMerge ? mergeable : {}],
   }
-  const { found } = await searchTickets(db, whereSql(where), input.search, offered)
+  const { found } = await searchTickets(db, fewScope(whereSql(where)), input.search, offered)
   const rows = await db.ticket.findMany({ where: { AND: [where, { id: { in: found.map(one => one.id) } }] } })
   const byId = new Map(rows.map(row => [row.id, row]))
   return found.flatMap(({ id }) => {

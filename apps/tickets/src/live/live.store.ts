@@ -6,7 +6,7 @@ import { Prisma } from '../generated/prisma/client.ts'
 import { ticketPolicy } from '../ticket/ticket.policy.ts'
 import { searchTickets } from '../ticket/ticket.search.ts'
 import { whereSql } from '../ticket/ticket.sql.ts'
-import { filterScope } from '../ticket/ticket.where.ts'
+import { fewScope, filterScope } from '../ticket/ticket.where.ts'
 
 const { sql } = Prisma
 
@@ -23,7 +23,7 @@ export async function ticketsAmong(
   const listed = sql`${filterScope(filter, actor, policy, now).whole} and id = any(${ids}::uuid[])`
   const rows = await db.$queryRaw<{ id: string; works: boolean }[]>`
     select id, ${whereSql(policy.workable)} as works from ticket where ${listed}`
-  const found = filter.search && (await searchTickets(db, listed, filter.search)).found
+  const found = filter.search && (await searchTickets(db, fewScope(listed), filter.search)).found
   const shown = found ? rows.filter(row => found.some(one => one.id === row.id)) : rows
   return { seen: shown.map(row => row.id), worked: shown.filter(row => row.works).map(row => row.id) }
 }

@@ -16,35 +16,56 @@ export const closedBound = 1000
 
 const { sql } = Prisma
 
-/** What is counted, as SQL: the live rows, the newest closed ones; `more` when a search found more than it looks at. */
-export type Counted = { live: Prisma.Sql; closed: Prisma.Sql; more: boolean }
+/** What is counted, as SQL: the live rows, the newest closed ones, or both; `more` when a search found more than it looks at. */
+export type Counted = { rows: Prisma.Sql; more: boolean }
 
-/** The rows that a filter without a status selects, with some columns. The closed ones are read one arm at a time, as lists are. */
+type Which = 'live' | 'closed' | 'all'
+
+/** The newest closed ones of rows that are read anyway, and the live ones of them. */
+function countedFew(where: Prisma.Sql, columns: Prisma.Sql, which: Which): Prisma.Sql {
+  const closed = sql`(select * from few where closed_at is not null order by created_at desc limit ${closedBound + 1})`
+  const live = sql`select * from few where closed_at is null`
+  const parts = [which !== 'closed' && live, which !== 'live' && closed].filter(part => part !== false)
+  const within = { live: sql`and closed_at is null`, closed: sql`and closed_at is not null`, all: Prisma.empty }[which]
+  return sql`(
+    with few as materialized (select id, created_at, closed_at, ${columns} from ticket where ${where} ${within})
+    ${Prisma.join(parts, ' union all ')}
+  )`
+}
+
+/**
+ * The rows that a filter without a status selects, with some columns beside `id`, `created_at` and `closed_at`. The closed ones
+ * are read one arm at a time, as lists are.
+ */
 export async function countedRows(
   db: Db,
   actor: Actor,
   filter: TicketFilter,
   columns: Prisma.Sql,
+  which: Which,
   now: Date,
 ): Promise<Counted> {
-  const { whole, arms } = filterScope(filter, actor, ticketPolicy(actor), now)
-  const read = (where: Prisma.Sql) => sql`select id, created_at, ${columns} from ticket where ${where}`
-  const newest = sql`order by created_at desc limit ${closedBound + 1}`
-  const closed = (parts: Prisma.Sql[]) =>
-    sql`(select * from (${Prisma.join(
-      parts.map(part => sql`(${read(part)} and closed_at is not null ${newest})`),
-      ' union ',
-    )}) closed ${newest})`
-  if (!filter.search) {
-    return {
-      live: read(sql`${whole} and closed_at is null`),
-      closed: closed(arms.length ? arms : [whole]),
-      more: false,
-    }
+  const scope = filterScope(filter, actor, ticketPolicy(actor), now)
+  const { whole, armsByPlace, isFew } = scope
+  if (filter.search) {
+    const { found, more } = await searchTickets(db, scope, filter.search)
+    const where = sql`${whole} and id = any(${found.map(one => one.id)}::uuid[])`
+    return { rows: countedFew(where, columns, which), more }
   }
-  const { found, more } = await searchTickets(db, whole, filter.search)
-  const where = sql`${whole} and id = any(${found.map(one => one.id)}::uuid[])`
-  return { live: read(sql`${where} and closed_at is null`), closed: closed([where]), more }
+  if (isFew) return { rows: countedFew(whole, columns, which), more: false }
+  const read = (where: Prisma.Sql) => sql`select id, created_at, closed_at, ${columns} from ticket where ${where}`
+  const newest = sql`order by created_at desc limit ${closedBound + 1}`
+  const closed = Prisma.join(
+    (armsByPlace.length > 0 ? armsByPlace : [whole]).map(
+      arm => sql`(${read(arm)} and closed_at is not null ${newest})`,
+    ),
+    ' union ',
+  )
+  const parts = [
+    which !== 'closed' && sql`${read(whole)} and closed_at is null`,
+    which !== 'live' && sql`(select * from (${closed}) closed ${newest})`,
+  ].filter(part => part !== false)
+  return { rows: sql`(${Prisma.join(parts, ' union all ')})`, more: false }
 }
 
 /** How many tickets the actor may see in each status, under a filter whose status is left aside. */
@@ -54,19 +75,18 @@ export async function countTickets(
   filter: TicketFilter,
   now: Date = new Date(),
 ): Promise<TicketCounts> {
-  const columns = sql`status, due_at`
-  const { live, closed: newest, more } = await countedRows(db, actor, { ...filter, status: undefined }, columns, now)
+  const all = { ...filter, status: undefined }
+  const { rows: counted, more } = await countedRows(db, actor, all, sql`status, due_at`, 'all', now)
+  const isLate = sql`closed_at is null and due_at < ${now.toISOString()}::timestamptz`
   const rows = await db.$queryRaw<{ status: TicketStatus; count: number; overdue: number }[]>`
-    select status, count(*)::int as count, (count(*) filter (where due_at < ${now.toISOString()}::timestamptz))::int as overdue
-    from (${live}) live group by status
-    union all
-    select 'closed', count(*)::int, 0 from ${newest} newest`
-  const counted = new Map(rows.map(row => [row.status, row.count]))
-  const closed = counted.get('closed') ?? 0
-  counted.set('closed', Math.min(closed, closedBound))
+    select status, count(*)::int as count, (count(*) filter (where ${isLate}))::int as overdue
+    from ${counted} counted group by status`
+  const counts = new Map(rows.map(row => [row.status, row.count]))
+  const closed = counts.get('closed') ?? 0
+  counts.set('closed', Math.min(closed, closedBound))
   const byStatus = z
     .record(TicketStatus, z.number())
-    .parse(Object.fromEntries(TicketStatus.options.map(status => [status, counted.get(status) ?? 0])))
+    .parse(Object.fromEntries(TicketStatus.options.map(status => [status, counts.get(status) ?? 0])))
   return {
     byStatus,
     closedMore: more || closed > closedBound,

@@ -56,14 +56,11 @@ const groups: Record<Facet, Prisma.Sql> = {
 
 /** Counts some facets that stand under the same filter, in one look at its tickets. */
 async function countUnder(db: Db, actor: Actor, filter: TicketFilter, wanted: Facet[], now: Date): Promise<Count[]> {
-  const columns = sql`status, category, place_id, place_name, assignee_id, assignee_name, priority, closed_at, ${ageSql(now)} as age`
-  const { live, closed, more } = await countedRows(db, actor, filter, columns, now)
-  const arms = [
-    filter.status === 'closed' ? null : live,
-    filter.status === undefined || filter.status === 'closed' ? sql`select * from ${closed} closed` : null,
-  ].filter(arm => arm !== null)
+  const columns = sql`status, category, place_id, place_name, assignee_id, assignee_name, priority, ${ageSql(now)} as age`
+  const which = filter.status === undefined ? 'all' : filter.status === 'closed' ? 'closed' : 'live'
+  const { rows: counted, more } = await countedRows(db, actor, filter, columns, which, now)
   const rows = await db.$queryRaw<Omit<Count, 'more'>[]>`
-    with pool as materialized (${Prisma.join(arms, ' union all ')})
+    with pool as materialized (select * from ${counted} counted)
     ${Prisma.join(
       [
         sql`select null as facet, null as value, null as label, count(closed_at)::int as count from pool`,

@@ -10,7 +10,7 @@ import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
 import { presentTicket } from './ticket.present.ts'
 import { type Found, searchTickets } from './ticket.search.ts'
 import { type IndexedSort, orderOf } from './ticket.sorts.ts'
-import { filterScope, type Scope } from './ticket.where.ts'
+import { fewScope, filterScope, type Scope } from './ticket.where.ts'
 
 const { sql } = Prisma
 
@@ -42,12 +42,16 @@ function pickedFrom<Row extends { id: string }>(
  * A page in an order that an index has. Each arm gives its first rows, and the page is the first of those: as if the whole were
  * sorted, but no arm is read further than the page.
  */
-async function pickInOrder(db: Db, arms: Prisma.Sql[], sort: IndexedSort, query: TicketQuery): Promise<Picked> {
+async function pickInOrder(db: Db, scope: Scope, sort: IndexedSort, query: TicketQuery): Promise<Picked> {
   const order = orderOf(sort, query.direction)
+  const arms = order.hasPlaceIndex ? scope.armsByPlace : scope.arms
   if (arms.length === 0) return { ids: [], nextCursor: null }
+  const beyond = order.beyond(query.cursor)
+  // What is few is read as a whole: once, not once for each part behind the cursor.
+  const parts = scope.isFew ? [sql`(${Prisma.join(beyond, ' or ')})`] : beyond
   const firsts = arms.flatMap(arm =>
-    order.beyond(query.cursor).map(
-      beyond => sql`(select id, ${order.key} as key from ticket where ${arm} and ${beyond}
+    parts.map(
+      part => sql`(select id, ${order.key} as key from ticket where ${arm} and ${part}
         order by ${order.orderBy} limit ${query.limit + 1})`,
     ),
   )
@@ -74,13 +78,13 @@ function pickByRelevance(found: Found[], query: TicketQuery): Picked {
   return pickedFrom(found.filter(isBeyond), query.limit, one => [...relevanceOf(one)])
 }
 
-async function pick(db: Db, { whole, arms }: Scope, query: TicketQuery): Promise<Picked> {
+async function pick(db: Db, scope: Scope, query: TicketQuery): Promise<Picked> {
   const { search, sort = search ? 'relevance' : 'newest' } = query
-  if (!search) return pickInOrder(db, arms, sort === 'relevance' ? 'newest' : sort, query)
-  const { found } = await searchTickets(db, whole, search)
+  if (!search) return pickInOrder(db, scope, sort === 'relevance' ? 'newest' : sort, query)
+  const { found } = await searchTickets(db, scope, search)
   if (sort === 'relevance') return pickByRelevance(found, query)
-  const ids = found.map(one => one.id)
-  return pickInOrder(db, [sql`${whole} and id = any(${ids}::uuid[])`], sort, query)
+  const whole = sql`${scope.whole} and id = any(${found.map(one => one.id)}::uuid[])`
+  return pickInOrder(db, fewScope(whole), sort, query)
 }
 
 /** The tickets of a page, as they are now; one that left the actor's sight since it was picked is left out. */

@@ -1,6 +1,7 @@
 import type { Desk } from '@ocs/contracts/tickets'
 import type { Db, Tx } from '../db.ts'
 import { Prisma } from '../generated/prisma/client.ts'
+import type { Scope } from './ticket.where.ts'
 
 /** More words than anybody types into a search box; the rest is not looked at. */
 const maxWords = 10
@@ -57,8 +58,17 @@ function exactSql(where: Prisma.Sql, exact: NonNullable<Asked['exact']>): Prisma
   return sql`select id, created_at, 10::float8 as rank from ticket where ${where} and number = ${exact.number} ${desk}`
 }
 
+/** The newest so many rows that match, where several arms are read each for itself: what an index gives for one is not read for all. */
+function newestSql({ whole, armsByPlace: arms }: Scope, matches: Prisma.Sql, bound: number): Prisma.Sql {
+  const newest = sql`order by created_at desc, id desc limit ${bound}`
+  if (arms.length < 2)
+    return sql`(select id, created_at, search_words from ticket where ${whole} and ${matches} ${newest}) newest`
+  const ofEach = arms.map(arm => sql`(select id, created_at from ticket where ${arm} and ${matches} ${newest})`)
+  return sql`ticket where id = any(array(select id from (${Prisma.join(ofEach, ' union ')}) newest ${newest}))`
+}
+
 /** The newest tickets with all words; the ones that have them as they were typed come before those with a likely word. */
-function wordsSql(where: Prisma.Sql, asked: Asked, likely: Map<string, string[]>, bound: number): Prisma.Sql {
+function wordsSql(scope: Scope, asked: Asked, likely: Map<string, string[]>, bound: number): Prisma.Sql {
   const typed = matching(asked.words.map(word => sql`search_query(${word})`))
   const wide = matching(
     asked.words.map(word => {
@@ -66,14 +76,11 @@ function wordsSql(where: Prisma.Sql, asked: Asked, likely: Map<string, string[]>
       return sql`(search_query(${word})${meant.length ? Prisma.join(meant, '') : Prisma.empty})`
     }),
   )
+  const matches = both([sql`search_words @@ (${wide})`, ...literalsSql(asked.literals)])
   return sql`
     select id, created_at,
       (search_words @@ (${typed}))::int + round(ts_rank(search_words, ${wide}, 1)::numeric, 6)::float8 as rank
-    from (
-      select id, created_at, search_words from ticket
-      where ${both([where, sql`search_words @@ (${wide})`, ...literalsSql(asked.literals)])}
-      order by created_at desc, id desc limit ${bound}
-    ) newest`
+    from ${newestSql(scope, matches, bound)}`
 }
 
 function signsSql(where: Prisma.Sql, literals: string[], bound: number): Prisma.Sql {
@@ -85,11 +92,11 @@ function signsSql(where: Prisma.Sql, literals: string[], bound: number): Prisma.
     where ${both(literalsSql(literals))} limit ${bound}`
 }
 
-async function run(db: Db | Tx, where: Prisma.Sql, asked: Asked, likely: Map<string, string[]>, bound: number) {
+async function run(db: Db | Tx, scope: Scope, asked: Asked, likely: Map<string, string[]>, bound: number) {
   const arms = [
-    asked.exact && exactSql(where, asked.exact),
-    asked.words.length > 0 ? wordsSql(where, asked, likely, bound) : null,
-    asked.words.length === 0 && asked.literals.length > 0 ? signsSql(where, asked.literals, bound) : null,
+    asked.exact && exactSql(scope.whole, asked.exact),
+    asked.words.length > 0 ? wordsSql(scope, asked, likely, bound) : null,
+    asked.words.length === 0 && asked.literals.length > 0 ? signsSql(scope.whole, asked.literals, bound) : null,
   ].filter(arm => arm !== null)
   const arm = Prisma.join(
     arms.map(one => sql`(${one})`),
@@ -117,23 +124,23 @@ async function likelyWords(db: Db | Tx, words: string[]): Promise<Map<string, st
 }
 
 /**
- * What a search finds inside a `where`, best first: the ticket with that number, then tickets that have every word (by the
+ * What a search finds inside a scope, best first: the ticket with that number, then tickets that have every word (by the
  * start of the word or its stem; title before tag and place, before description, before names), newer ones among equals.
  * Finds it too few, words that look mistyped may be other words. At most `bound` of the newest are ranked, and one more is
  * answered when there are more.
  */
 export async function searchTickets(
   db: Db | Tx,
-  where: Prisma.Sql,
+  scope: Scope,
   search: string,
   bound: number = searchBound,
 ): Promise<{ found: Found[]; more: boolean }> {
   const asked = readSearch(search)
   const limit = bound + 1
-  let found = await run(db, where, asked, new Map(), limit)
+  let found = await run(db, scope, asked, new Map(), limit)
   if (found.length < few && asked.words.length > 0) {
     const likely = await likelyWords(db, asked.words)
-    if ([...likely.values()].some(words => words.length > 0)) found = await run(db, where, asked, likely, limit)
+    if ([...likely.values()].some(words => words.length > 0)) found = await run(db, scope, asked, likely, limit)
   }
   return { found: found.slice(0, bound), more: found.length > bound }
 }

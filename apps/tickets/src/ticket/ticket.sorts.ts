@@ -62,6 +62,8 @@ export type Order = {
   /** The rows after a cursor, in parts that do not overlap. */
   beyond: (cursor: string | undefined) => Prisma.Sql[]
   cursorOf: (row: { id: string; key: unknown }) => (string | number)[]
+  /** Whether there is an index that has the tickets of each place in this order. */
+  hasPlaceIndex: boolean
 }
 
 /** The order that a sort and a direction stand for. A cursor of another order is refused with `bad_cursor`. */
@@ -73,6 +75,7 @@ export function orderOf(sort: IndexedSort, asked: Direction | undefined): Order 
   return {
     key,
     orderBy: sql`${key} ${way}, id ${way}`,
+    hasPlaceIndex: by === 'created' || by === 'room',
     merged: sql`key ${way}, id ${way}`,
     beyond: cursor => {
       if (!cursor) return [sql`true`]

@@ -1,6 +1,6 @@
 import type { Actor } from '@ocs/contracts/actors'
 import type { TicketAge, TicketFilter } from '@ocs/contracts/ticket-list'
-import { openStatuses } from '@ocs/contracts/tickets'
+import { desks, openStatuses } from '@ocs/contracts/tickets'
 import { attentionSql } from '../attention/attention.sql.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import type { TicketPolicy } from './ticket.policy.ts'
@@ -39,34 +39,70 @@ function ageWhere(age: TicketAge | undefined, now: Date): Prisma.TicketWhereInpu
 
 type Where = Prisma.TicketWhereInput
 
-/** Whether a value that the filter asks for lies within what an arm of the policy allows for the same column. */
-function agrees(allowed: unknown, asked: unknown): boolean {
-  if (asked === undefined || allowed === undefined) return true
-  if (allowed !== null && typeof allowed === 'object') return !('in' in allowed) || listed(allowed.in).includes(asked)
-  return allowed === asked
+const listed = (values: unknown): unknown[] => (Array.isArray(values) ? values : [])
+
+/** The values that an arm of the policy allows for a column, or null where it says so in another way. */
+function allowedValues(allowed: unknown): unknown[] | null {
+  if (allowed === null || typeof allowed !== 'object') return [allowed]
+  return 'in' in allowed ? listed(allowed.in) : null
 }
 
-const listed = (values: unknown): unknown[] => (Array.isArray(values) ? values : [])
+/** Whether what the filter asks for a column can be within what an arm of the policy allows. */
+const agrees = (allowed: unknown, asked: unknown): boolean =>
+  asked === undefined || allowed === undefined || (allowedValues(allowed)?.includes(asked) ?? true)
+
+/** Whether all that the filter asks for is within what an arm allows: no other arm finds more. */
+const covers = (reason: Where, asked: Record<string, unknown>): boolean =>
+  Object.entries(reason).every(
+    ([column, allowed]) => asked[column] !== undefined && allowedValues(allowed)?.includes(asked[column]),
+  )
+
+/**
+ * Who sees the whole of a desk sees for other reasons only what is of the other desk. Without this, each of those would be read
+ * in the order of the list until a page of it is full, to find what the desk's own page has already.
+ */
+function withoutRepeats(reasons: Where[]): Where[] {
+  const whole = reasons.find(reason => Object.keys(reason).join() === 'desk' && typeof reason.desk === 'string')
+  if (!whole) return reasons
+  const others = desks.filter(desk => desk !== whole.desk)
+  return reasons.flatMap(reason => {
+    if (reason === whole) return [reason]
+    return others.filter(desk => agrees(reason.desk, desk)).map(desk => ({ ...reason, desk }))
+  })
+}
 
 /**
  * The reasons for which an actor sees tickets, each as a `where` of its own: filed them, was given them, works this desk at
- * this place. An index can serve one reason in any order, but not several joined by OR. A reason that contradicts what is asked
+ * these places. An index can serve one reason in any order, but not several joined by OR. A reason that contradicts what is asked
  * (the other desk, another place) is left out.
  */
 function armsOf(visible: Where, asked: Record<string, unknown>): Where[] {
   const reasons = visible.OR ?? [visible]
   if (reasons.some(reason => Object.keys(reason).length === 0)) return [{}]
-  return reasons
-    .flatMap(reason => {
-      const { placeId } = reason
-      const places = placeId !== null && typeof placeId === 'object' ? placeId.in : undefined
-      return Array.isArray(places) ? places.map(place => ({ ...reason, placeId: place })) : [reason]
-    })
-    .filter(reason => Object.entries(reason).every(([column, allowed]) => agrees(allowed, asked[column])))
+  const possible = withoutRepeats(reasons).filter(reason =>
+    Object.entries(reason).every(([column, allowed]) => agrees(allowed, asked[column])),
+  )
+  const covering = possible.find(reason => covers(reason, asked))
+  return covering ? [covering] : possible
 }
 
-/** The rows that a filter selects: inside all arms of what the actor may see, or inside one of them at a time. */
-export type Scope = { whole: Prisma.Sql; arms: Prisma.Sql[] }
+/** The same with each place for itself, as the indexes that begin with the place have them. */
+function placeByPlace(arms: Where[], asked: string | undefined): Where[] {
+  return arms.flatMap(arm => {
+    const places = arm.placeId === undefined ? null : allowedValues(arm.placeId)
+    if (!places) return [arm]
+    return places.filter(place => agrees(place, asked)).map(place => ({ ...arm, placeId: String(place) }))
+  })
+}
+
+/**
+ * The rows that a filter selects: inside all of what the actor may see, or inside one reason to see it at a time, and that for
+ * one place at a time. Few: so few that they are best read once and for all, whatever the order.
+ */
+export type Scope = { whole: Prisma.Sql; arms: Prisma.Sql[]; armsByPlace: Prisma.Sql[]; isFew: boolean }
+
+/** The scope of rows that are few. */
+export const fewScope = (whole: Prisma.Sql): Scope => ({ whole, arms: [whole], armsByPlace: [whole], isFew: true })
 
 /** The rows a filter selects, always inside what the actor may see; the search aside, see ticket.search.ts. */
 export function filterScope(
@@ -77,6 +113,7 @@ export function filterScope(
 ): Scope {
   const { desk, category, placeId, assigneeId, priority } = filter
   const asked = { desk, category, placeId, assigneeId, priority }
+  const viewed = viewWhere(filter.view, actor)
   const rest: Where = {
     AND: [
       asked,
@@ -84,16 +121,18 @@ export function filterScope(
       // Only a clock that runs has a due time, so these are live.
       filter.overdue ? { dueAt: { lt: now }, closedAt: null } : {},
       statusWhere(filter.status),
-      viewWhere(filter.view, actor),
+      viewed,
       ageWhere(filter.age, now),
     ],
   }
-  const arms = armsOf(policy.visible, asked)
+  const arms = armsOf(policy.visible, { ...viewed, ...asked, assigneeId: assigneeId ?? viewed.assigneeId })
   const seen = whereSql({ AND: [rest, { OR: arms }] })
   // What is one's own is named ticket by ticket, and few: it needs no arms either.
   const own = attentionSql(filter, actor, policy, now)
   const whole = own ? Prisma.sql`${seen} and ${own}` : seen
   // The live tickets are few: to look through them once is less than once for each arm.
   const isFew = own !== null || filter.overdue || (filter.status !== undefined && filter.status !== 'closed')
-  return { whole, arms: isFew ? [whole] : arms.map(arm => whereSql({ AND: [rest, arm] })) }
+  if (isFew) return fewScope(whole)
+  const inArms = (some: Where[]) => some.map(arm => whereSql({ AND: [rest, arm] }))
+  return { whole, arms: inArms(arms), armsByPlace: inArms(placeByPlace(arms, placeId)), isFew: false }
 }
