@@ -93,7 +93,7 @@ async function insert(tx: Tx, rows: Generated[]): Promise<void> {
       room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at, closed_at,
       first_answered_at, sla_running_since, resolution_due_at, due_at, last_public_at, last_desk_at,
       requester_is_student, affected_ids
-    from jsonb_populate_recordset(null::ticket, ${JSON.stringify(rows)}::jsonb)`
+    from json_populate_recordset(null::ticket, ${JSON.stringify(rows)}::json)`
 }
 
 /**

@@ -8,6 +8,8 @@ import { type Db, openDb } from '../db.ts'
 type Plan = {
   'Node Type': string
   'Relation Name'?: string
+  'Index Name'?: string
+  'Index Cond'?: string
   'Actual Rows': number
   'Actual Loops': number
   'Rows Removed by Filter'?: number
@@ -66,12 +68,18 @@ export function watch(databaseUrl: string): Watched {
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
-/** Rows that were fetched from large tables, also those that were then thrown away. */
-function rowsRead(nodes: Plan[], large: string[]): number {
-  const scans = nodes.filter(node => large.includes(node['Relation Name'] ?? ''))
-  const read = (node: Plan) =>
-    node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
-  return Math.round(scans.reduce((sum, node) => sum + read(node) * node['Actual Loops'], 0))
+/** Rows that a scan fetched, also those that were then thrown away. */
+function rowsRead(node: Plan): number {
+  const thrownAway = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
+  return Math.round((node['Actual Rows'] + thrownAway) * node['Actual Loops'])
+}
+
+/** The scan that reads the most, in words, for who has to mend it. */
+function worstOf(scans: Plan[]): string {
+  const [worst] = scans.toSorted((a, b) => rowsRead(b) - rowsRead(a))
+  return worst
+    ? `, ${rowsRead(worst)} by ${worst['Index Name'] ?? worst['Node Type']} ${worst['Index Cond'] ?? ''}`
+    : ''
 }
 
 /** How much a plan may read. */
@@ -86,15 +94,16 @@ export function faultsOf(plan: Plan, { large, unseen, ratio, most }: Allowance):
   const nodes = nodesOf(plan)
   const limited = nodes.filter(node => node['Node Type'] === 'Limit').map(node => node['Actual Rows'])
   const returned = Math.max(1, plan['Actual Rows'], ...limited)
-  const read = rowsRead(nodes, large)
-  const scanned = nodes.filter(node => node['Node Type'] === 'Seq Scan' && large.includes(node['Relation Name'] ?? ''))
+  const scans = nodes.filter(node => large.includes(node['Relation Name'] ?? ''))
+  const read = scans.reduce((sum, node) => sum + rowsRead(node), 0)
+  const scanned = scans.filter(node => node['Node Type'] === 'Seq Scan')
   const spilled = nodes.filter(
     node => node['Sort Space Type'] === 'Disk' || node.Storage === 'Disk' || (node['Disk Usage'] ?? 0) > 0,
   )
   return [
     ...scanned.map(node => `sequential scan of ${node['Relation Name']}`),
     ...spilled.map(node => `${node['Node Type']} on disk`),
-    ...(read > unseen && read > ratio * returned ? [`${read} rows read for ${returned}`] : []),
+    ...(read > unseen && read > ratio * returned ? [`${read} rows read for ${returned}${worstOf(scans)}`] : []),
     ...(read > most ? [`${read} rows read, more than ${most}`] : []),
   ]
 }

@@ -9,7 +9,7 @@ import { Prisma } from '../generated/prisma/client.ts'
 import { type TicketPolicy, ticketPolicy } from './ticket.policy.ts'
 import { presentTicket } from './ticket.present.ts'
 import { type Found, searchTickets } from './ticket.search.ts'
-import { type IndexedSort, orderOf } from './ticket.sorts.ts'
+import { type IndexedSort, type Order, orderOf } from './ticket.sorts.ts'
 import { fewScope, filterScope, type Scope } from './ticket.where.ts'
 
 const { sql } = Prisma
@@ -39,24 +39,41 @@ function pickedFrom<Row extends { id: string }>(
 }
 
 /**
- * A page in an order that an index has. Each arm gives its first rows, and the page is the first of those: as if the whole were
- * sorted, but no arm is read further than the page.
+ * The first rows of some arms, in their order. Each gives its own first rows, and the page is the first of those: as if the whole
+ * were sorted, but no arm is read further than the page.
  */
+function firstsSql(arms: Prisma.Sql[], part: Prisma.Sql, { key, orderBy }: Order, most: number): Prisma.Sql {
+  const ofEach = arms.map(
+    arm => sql`(select id, ${key} as key from ticket where ${arm} and ${part} order by ${orderBy} limit ${most})`,
+  )
+  return sql`(${Prisma.join(ofEach, ' union ')})`
+}
+
+/** A page in an order that an index has. */
 async function pickInOrder(db: Db, scope: Scope, sort: IndexedSort, query: TicketQuery): Promise<Picked> {
   const order = orderOf(sort, query.direction)
   const arms = order.hasPlaceIndex ? scope.armsByPlace : scope.arms
   if (arms.length === 0) return { ids: [], nextCursor: null }
+  const most = query.limit + 1
+  const page = sql`order by ${order.merged} limit ${most}`
   const beyond = order.beyond(query.cursor)
-  // What is few is read as a whole: once, not once for each part behind the cursor.
-  const parts = scope.isFew ? [sql`(${Prisma.join(beyond, ' or ')})`] : beyond
-  const firsts = arms.flatMap(arm =>
-    parts.map(
-      part => sql`(select id, ${order.key} as key from ticket where ${arm} and ${part}
-        order by ${order.orderBy} limit ${query.limit + 1})`,
-    ),
-  )
-  const rows = await db.$queryRaw<{ id: string; key: unknown }[]>`
-    select id, key from (${Prisma.join(firsts, ' union ')}) firsts order by ${order.merged} limit ${query.limit + 1}`
+  const read = (statement: Prisma.Sql) => db.$queryRaw<{ id: string; key: unknown }[]>(statement)
+  const [level, further] = beyond
+  if (!level || !further || scope.isFew) {
+    // What is few is read as a whole: once, not once for each part behind the cursor.
+    const part = beyond.length > 0 ? sql`(${Prisma.join(beyond, ' or ')})` : sql`true`
+    const rows = await read(sql`select id, key from ${firstsSql(arms, part, order, most)} firsts ${page}`)
+    return pickedFrom(rows, query.limit, order.cursorOf)
+  }
+  // Rows with the key of the cursor come before all others. Where they fill the page, nothing is read further on.
+  const wanted = sql`(select count(*) from level) < ${most} and ${further}`
+  const rows = await read(sql`
+    with level as materialized (select id, key from ${firstsSql(arms, level, order, most)} firsts ${page})
+    select id, key from (
+      select id, key from level
+      union all
+      select id, key from ${firstsSql(arms, wanted, order, most)} further
+    ) firsts ${page}`)
   return pickedFrom(rows, query.limit, order.cursorOf)
 }
 

@@ -59,7 +59,7 @@ export type Order = {
   orderBy: Prisma.Sql
   /** The same for rows that have the key as a column. */
   merged: Prisma.Sql
-  /** The rows after a cursor, in parts that do not overlap. */
+  /** The rows after a cursor: those with the same key and those with a further one. Without a cursor nothing is said. */
   beyond: (cursor: string | undefined) => Prisma.Sql[]
   cursorOf: (row: { id: string; key: unknown }) => (string | number)[]
   /** Whether there is an index that has the tickets of each place in this order. */
@@ -78,7 +78,7 @@ export function orderOf(sort: IndexedSort, asked: Direction | undefined): Order 
     hasPlaceIndex: by === 'created' || by === 'room',
     merged: sql`key ${way}, id ${way}`,
     beyond: cursor => {
-      if (!cursor) return [sql`true`]
+      if (!cursor) return []
       const shape = z.tuple([z.literal(sort), z.literal(direction), value, z.uuid()])
       const [, , at, id] = decodeCursor(cursor, shape)
       const past = Prisma.raw(direction === 'desc' ? '<' : '>')
