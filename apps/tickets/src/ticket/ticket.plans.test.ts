@@ -206,6 +206,16 @@ test('who has seen nearly all finds the rest without that more is read', async (
   expect(found).toEqual([])
 })
 
+test('a word that only the other desk says is not looked for ticket by ticket', async () => {
+  const questions = [diligent, actorOf('tech.lakeroad')].flatMap(actor =>
+    ['projector', 'projecter', 'sink', 'water', 'water sink'].flatMap((search): Question[] => [
+      [`list ${search}`, () => listTickets(watched.db, actor, { search, limit: 25 }, now)],
+      [`facets ${search}`, () => ticketFacets(watched.db, actor, { search }, now)],
+    ]),
+  )
+  expect(await faults(questions)).toEqual([])
+})
+
 test('all that match, for a change of many, is counted from an index', async () => {
   const director = actorOf('tech.district')
   const found = await faults(

@@ -9,8 +9,14 @@ const maxWords = 10
 /** Of all that a search finds, the newest so many are ranked and shown. */
 export const searchBound = 500
 
-/** Signs without a letter or digit have no index; they are looked for in the newest so many tickets. */
-const newestForSigns = 1000
+/**
+ * Signs without a letter or digit have no index; they are looked for in the newest so many tickets. How common words are is told
+ * from as many.
+ */
+const newestLookedAt = 1000
+
+/** From this share on, words are common. */
+const commonShare = 0.025
 
 /** Fewer finds than this are too few to be sure that nothing was mistyped. */
 const few = 5
@@ -58,17 +64,10 @@ function exactSql(where: Prisma.Sql, exact: NonNullable<Asked['exact']>): Prisma
   return sql`select id, created_at, 10::float8 as rank from ticket where ${where} and number = ${exact.number} ${desk}`
 }
 
-/** The newest so many rows that match, where several arms are read each for itself: what an index gives for one is not read for all. */
-function newestSql({ whole, armsByPlace: arms }: Scope, matches: Prisma.Sql, bound: number): Prisma.Sql {
-  const newest = sql`order by created_at desc, id desc limit ${bound}`
-  if (arms.length < 2)
-    return sql`(select id, created_at, search_words from ticket where ${whole} and ${matches} ${newest}) newest`
-  const ofEach = arms.map(arm => sql`(select id, created_at from ticket where ${arm} and ${matches} ${newest})`)
-  return sql`ticket where id = any(array(select id from (${Prisma.join(ofEach, ' union ')}) newest ${newest}))`
-}
+/** What a ticket has that has all words, each as it was typed or as one that was likely meant. */
+type Matching = { typed: Prisma.Sql; wide: Prisma.Sql; matches: Prisma.Sql }
 
-/** The newest tickets with all words; the ones that have them as they were typed come before those with a likely word. */
-function wordsSql(scope: Scope, asked: Asked, likely: Map<string, string[]>, bound: number): Prisma.Sql {
+function matchingOf(asked: Asked, likely: Map<string, string[]>): Matching {
   const typed = matching(asked.words.map(word => sql`search_query(${word})`))
   const wide = matching(
     asked.words.map(word => {
@@ -76,26 +75,55 @@ function wordsSql(scope: Scope, asked: Asked, likely: Map<string, string[]>, bou
       return sql`(search_query(${word})${meant.length ? Prisma.join(meant, '') : Prisma.empty})`
     }),
   )
-  const matches = both([sql`search_words @@ (${wide})`, ...literalsSql(asked.literals)])
+  return { typed, wide, matches: both([sql`search_words @@ (${wide})`, ...literalsSql(asked.literals)]) }
+}
+
+/**
+ * Whether what matches is so common lately that the newest can be had by going back in time. The planner knows how common a word
+ * is, but not at which desk: for technology's words among maintenance's tickets it would go back to the first ticket.
+ */
+async function isCommon(db: Db | Tx, { whole }: Scope, { matches }: Matching): Promise<boolean> {
+  const [counted] = await db.$queryRaw<{ found: number }[]>`
+    select count(*)::int as found from (
+      select search_words, search from ticket where ${whole} order by created_at desc, id desc limit ${newestLookedAt}
+    ) newest where ${matches}`
+  return (counted?.found ?? 0) >= newestLookedAt * commonShare
+}
+
+/** The newest so many rows that match, where several arms are read each for itself: what an index gives for one is not read for all. */
+function newestSql({ whole, armsByPlace }: Scope, matches: Prisma.Sql, common: boolean, bound: number): Prisma.Sql {
+  // No index has the order of a sum, so what is not common is taken from the index of the words, all of it.
+  const at = common ? sql`created_at` : sql`created_at + interval '0'`
+  const newest = sql`order by ${at} desc, id desc limit ${bound}`
+  if (armsByPlace.length < 2)
+    return sql`(select id, created_at, search_words from ticket where ${whole} and ${matches} ${newest}) newest`
+  const ofEach = armsByPlace.map(arm => sql`(select id, created_at from ticket where ${arm} and ${matches} ${newest})`)
+  return sql`ticket where id = any(array(select id from (${Prisma.join(ofEach, ' union ')}) newest ${newest}))`
+}
+
+/** The newest tickets with all words; the ones that have them as they were typed come before those with a likely word. */
+function wordsSql(scope: Scope, { typed, wide, matches }: Matching, common: boolean, bound: number): Prisma.Sql {
   return sql`
     select id, created_at,
       (search_words @@ (${typed}))::int + round(ts_rank(search_words, ${wide}, 1)::numeric, 6)::float8 as rank
-    from ${newestSql(scope, matches, bound)}`
+    from ${newestSql(scope, matches, common, bound)}`
 }
 
 function signsSql(where: Prisma.Sql, literals: string[], bound: number): Prisma.Sql {
   return sql`
     select id, created_at, 0::float8 as rank
     from (
-      select id, created_at, search from ticket where ${where} order by created_at desc, id desc limit ${newestForSigns}
+      select id, created_at, search from ticket where ${where} order by created_at desc, id desc limit ${newestLookedAt}
     ) newest
     where ${both(literalsSql(literals))} limit ${bound}`
 }
 
 async function run(db: Db | Tx, scope: Scope, asked: Asked, likely: Map<string, string[]>, bound: number) {
+  const words = asked.words.length > 0 ? matchingOf(asked, likely) : null
+  const common = words !== null && (scope.isFew || (await isCommon(db, scope, words)))
   const arms = [
     asked.exact && exactSql(scope.whole, asked.exact),
-    asked.words.length > 0 ? wordsSql(scope, asked, likely, bound) : null,
+    words && wordsSql(scope, words, common, bound),
     asked.words.length === 0 && asked.literals.length > 0 ? signsSql(scope.whole, asked.literals, bound) : null,
   ].filter(arm => arm !== null)
   const arm = Prisma.join(
