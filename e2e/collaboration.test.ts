@@ -74,7 +74,6 @@ test('a note stays with the desk, a librarian answers what she is asked, and the
   // The librarian finds the question at home, and of tickets only this one.
   const asked = await as('librarian.central')
   await asked.goto('/')
-  await expectAccessible(asked)
   await asked.getByRole('link', { name: `Answer: Was the scanner ${word} lent out?` }).click()
   await expect(asked.getByRole('region', { name: 'Waiting for your answer' })).toBeVisible()
   await expect(asked.getByText('Perhaps the cable')).toHaveCount(0)
@@ -97,7 +96,6 @@ test('a note stays with the desk, a librarian answers what she is asked, and the
 
   await desk.goto(address)
   await expect(circle.getByText(`${librarian.name} answered`)).toBeVisible()
-  await expectAccessible(desk)
 })
 
 test('one’s own comment can be edited, which shows, and a colleague named in it finds the ticket', async ({ as }) => {
@@ -150,7 +148,6 @@ test('a watched ticket is in a list of its own until it is no longer watched', a
   const watched = teacher.getByRole('table', { name: 'Tickets' }).getByRole('row').filter({ hasText: word })
   await teacher.goto('/tickets?view=watching&status=all')
   await expect(watched).toHaveCount(1)
-  await expectAccessible(teacher)
   await teacher.goto(`/tickets/technology/${number}`)
   await teacher.getByRole('button', { name: 'Stop watching' }).click()
   await expect(teacher.getByRole('button', { name: 'Watch', exact: true })).toBeVisible()

@@ -30,7 +30,7 @@ for (const each of portalPages)
       await page.setViewportSize(size)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page.getByText(/^Loading/)).toHaveCount(0)
-      await expectAccessible(page)
+      await expectAccessible(page, ['light', 'dark'])
       const overflow = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       )
@@ -41,5 +41,5 @@ for (const each of portalPages)
 test('an address that does not exist is told so, accessibly', async ({ as }) => {
   const page = await as('teacher.lakeroad')
   expect((await page.goto('/nowhere/at-all'))?.status()).toBe(404)
-  await expectAccessible(page)
+  await expectAccessible(page, ['light', 'dark'])
 })

@@ -9,7 +9,6 @@ test('a person signs in with two clicks, comes back to the page they asked for, 
 }) => {
   await page.goto('/me?of=mine')
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fme%3Fof%3Dmine$/)
-  await expectAccessible(page)
   await clickThroughSignIn(page, 'finance')
   await expect(page).toHaveURL(`${portalUrl()}/me?of=mine`)
   await expect(page.getByRole('heading', { name: 'Leon Brandvold' })).toBeVisible()

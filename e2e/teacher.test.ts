@@ -27,7 +27,6 @@ test('a technology ticket starts from one’s own room and its devices, and is c
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`The screen stays black ${word}`)
   await expect(page).toHaveURL(new RegExp(`/tickets/technology/${number}\\?`))
   await expect(page.getByText(/\((.+)\)/.exec(device)?.[1] ?? 'no tag', { exact: true })).toBeVisible()
-  await expectAccessible(page)
 })
 
 test('a teacher files on both desks and finds both, and only their own, in their list', async ({ as }) => {
@@ -65,7 +64,6 @@ test('another teacher’s ticket does not exist at its address', async ({ as }) 
   const answer = await other.goto(`/tickets/maintenance/${number}`)
   expect(answer?.status()).toBe(404)
   await expect(other.getByText(word)).toHaveCount(0)
-  await expectAccessible(other)
 })
 
 test('a teacher comments on, closes and reopens their own ticket', async ({ as }) => {
@@ -93,7 +91,6 @@ test('a teacher comments on, closes and reopens their own ticket', async ({ as }
   await page.getByLabel('Note').fill('It flickers again.')
   await page.getByRole('button', { name: 'Reopen ticket' }).click()
   await expect(history.getByText('It flickers again.')).toBeVisible()
-  await expectAccessible(page)
 })
 
 test('a double click on the button files one ticket', async ({ as }) => {
