@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Page } from '@playwright/test'
 import { findBrowser } from '../scripts/browser.ts'
 import { wear } from './fixtures/accessible.ts'
 import { addressOf, type PortalPage, portalPages } from './fixtures/pages.ts'
@@ -49,7 +49,7 @@ async function shoot(page: Page, each: PortalPage, into: string): Promise<void> 
   await page.goto(await addressOf(each, page))
   await page.getByRole('heading', { level: 1 }).waitFor()
   // The network is never idle: an open page listens for news.
-  await page.waitForFunction('!/^Loading/m.test(document.body.innerText)')
+  await expect(page.getByText(/^Loading/)).toHaveCount(0)
   const name = `${each.route.replaceAll('/', '_').replace(/[[\]]/g, '') || '_'}-${each.who || 'nobody'}`
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme)

@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { DialogTrigger, Heading, Dialog as RacDialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button, IconButton } from './button.tsx'
@@ -84,11 +84,26 @@ export function Dialog({ title, children, size = 'md', isDismissable = true, ...
                 <X aria-hidden />
               </IconButton>
             </div>
-            <div className="p-4">{typeof children === 'function' ? children(close) : children}</div>
+            <Body>{typeof children === 'function' ? children(close) : children}</Body>
           </>
         )}
       </RacDialog>
     </Frame>
+  )
+}
+
+/** The body of a dialog; with a keyboard one begins in its first field. On a touch screen that would cover half of it with keys. */
+function Body({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const body = ref.current
+    if (!body || body.contains(document.activeElement) || !window.matchMedia('(hover: hover)').matches) return
+    body.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus()
+  }, [])
+  return (
+    <div ref={ref} className="p-4">
+      {children}
+    </div>
   )
 }
 

@@ -50,7 +50,7 @@ function Choices({ choices }: { choices: FacetChoice[] }) {
             href={choice.href}
             aria-current={choice.isSelected ? 'true' : undefined}
             className={cx(
-              'flex min-h-7 items-center gap-2 rounded-control px-2 text-sm hover:bg-hover touch:min-h-11',
+              'flex min-h-7 items-center gap-2 rounded-control px-2 py-1 text-sm leading-tight hover:bg-hover touch:min-h-11',
               'aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink',
             )}
           >

@@ -109,7 +109,9 @@ export function FileDrop(props: FileDropProps) {
           <FileTrigger acceptedFileTypes={accept} allowsMultiple onSelect={take}>
             <Button icon={<Paperclip aria-hidden />}>Choose files</Button>
           </FileTrigger>
-          <p className="min-w-0 text-sm text-muted">{hint}</p>
+          <p className="min-w-0 text-sm text-muted">
+            {hint} <span className="touch:hidden">You can also drop or paste them.</span>
+          </p>
         </div>
       )}
       <Problems problems={problems} />

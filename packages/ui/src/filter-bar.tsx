@@ -95,10 +95,19 @@ export interface FilterChip {
   count?: number
 }
 
-/** Filters as links in a row; on a phone the row scrolls. */
+/** One row for groups of chips and what belongs to them; on a phone the row scrolls. */
+export function ChipRow({ children }: { children: ReactNode }) {
+  return (
+    <div className="-mx-4 mb-3 flex items-center gap-x-3 gap-y-1.5 overflow-x-auto px-4 py-1 *:shrink-0 sm:mx-0 sm:flex-wrap sm:px-1 sm:*:shrink">
+      {children}
+    </div>
+  )
+}
+
+/** Filters as links side by side, in a ChipRow. */
 export function FilterChips({ label, chips }: { label: string; chips: FilterChip[] }) {
   return (
-    <nav aria-label={label} className="-mx-4 mb-3 overflow-x-auto px-4 py-1 sm:mx-0 sm:px-1">
+    <nav aria-label={label} className="not-first:border-l not-first:pl-3">
       <ul className="flex gap-1.5 sm:flex-wrap">
         {chips.map(chip => (
           <li key={`${chip.label} ${chip.href}`} className="shrink-0">

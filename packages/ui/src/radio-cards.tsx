@@ -20,13 +20,13 @@ export interface RadioCardsProps extends FieldProps {
   value?: string
   onChange?: (value: string) => void
   /** Cards side by side from 640 px up. */
-  columns?: 1 | 2 | 3
-  /** Side by side on a phone too: for choices of a word or two. */
+  columns?: 1 | 2 | 3 | 4
+  /** Side by side on a phone too, two of four: for choices of a word or two. */
   isShort?: boolean
 }
 
-const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3' }
-const shortGrids = { 1: '', 2: 'grid-cols-2', 3: 'grid-cols-3' }
+const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3', 4: 'sm:grid-cols-4' }
+const shortGrids = { 1: '', 2: 'grid-cols-2', 3: 'grid-cols-3', 4: 'grid-cols-2 sm:grid-cols-4' }
 
 /** One of two to six choices, each with room to explain itself. */
 export function RadioCards(props: RadioCardsProps) {
@@ -39,7 +39,8 @@ export function RadioCards(props: RadioCardsProps) {
           <label
             key={option.value}
             className={cx(
-              'touch:min-h-11 touch:min-w-11 relative flex items-start gap-2.5 rounded-control border border-line-strong bg-surface px-3 py-2 hover:bg-hover',
+              'touch:min-h-11 touch:min-w-11 relative flex gap-2.5 rounded-control border border-line-strong bg-surface px-3 py-2 hover:bg-hover',
+              option.description ? 'items-start' : 'items-center',
               'has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--ocs-accent)]',
               'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-muted',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
@@ -53,7 +54,7 @@ export function RadioCards(props: RadioCardsProps) {
               value={option.value}
               disabled={option.isDisabled}
               aria-invalid={fieldAria(field)['aria-invalid']}
-              className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
+              className={cx('size-4 shrink-0 accent-accent outline-none', option.description && 'mt-0.5')}
               {...(value === undefined
                 ? { defaultChecked: option.value === defaultValue }
                 : { checked: option.value === value })}

@@ -27,7 +27,7 @@ export interface Row {
   href?: string
   /** What stands under each column, by the column's key. */
   cells: Record<string, ReactNode>
-  /** Sets the row in bold with a dot, as mail does. */
+  /** Sets the name of the row in bold with a dot before it, as mail does. */
   isUnread?: boolean
 }
 
@@ -169,7 +169,6 @@ function BodyRow({
           : 'max-sm:rounded-panel max-sm:border max-sm:bg-surface max-sm:p-3',
         'has-[[data-row-link]:focus-visible]:outline-2 has-[[data-row-link]:focus-visible]:-outline-offset-2 has-[[data-row-link]:focus-visible]:outline-focus',
         row.href && 'hover:bg-hover',
-        row.isUnread && 'font-semibold',
       )}
     >
       {selection ? (
@@ -217,7 +216,7 @@ function NameCell({ row, column, hasSelection }: { row: Row; column: Column; has
     </span>
   ) : null
   return (
-    <td className={cx(bodyClass, cellClass(column), 'max-sm:pb-1 max-sm:font-medium', hasSelection && 'max-sm:pr-10')}>
+    <td className={cx(bodyClass, cellClass(column), row.isUnread ? 'font-semibold' : 'max-sm:font-medium', 'max-sm:pb-1', hasSelection && 'max-sm:pr-10')}>
       {unread}
       {row.href ? (
         <Anchor

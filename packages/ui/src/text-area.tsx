@@ -8,7 +8,7 @@ import { Field, type FieldProps, fieldAria, fieldId, splitField } from './field.
 export interface TextAreaProps
   extends FieldProps,
     Omit<ComponentProps<'textarea'>, 'id' | 'name' | 'className' | 'required' | 'ref'> {
-  /** Shows how many of `maxLength` characters are left. The text is not cut: the server says when it is too long. */
+  /** Says how many of `maxLength` characters are left once the last tenth begins. The text is not cut: the server says when it is too long. */
   hasCounter?: boolean
 }
 
@@ -61,6 +61,8 @@ function Counter({ id, max, area }: { id: string; max: number; area: React.RefOb
     <>
       <p
         id={`${id}-count`}
+        // Far from the end the number only distracts.
+        hidden={left > max / 10}
         className={cx('text-sm tabular-nums', left < 0 ? 'font-medium text-danger-ink' : 'text-muted')}
       >
         {words}

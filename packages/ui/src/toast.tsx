@@ -1,5 +1,6 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { Toaster as Sonner } from 'sonner'
 
 /** Says briefly that something was done: `toast.success('Ticket closed', { action: { label: 'Undo', onClick } })`. Never for errors one must act on. */
@@ -15,13 +16,26 @@ const colours = {
 
 const button = '!h-auto !min-h-7 !rounded-control !px-2 !text-sm !font-medium touch:!min-h-11'
 
-/** Where toasts appear: once, at the end of the root layout. Above the bottom navigation on a phone. */
+const phone = '(max-width: 639.98px)'
+
+function subscribe(changed: () => void): () => void {
+  const query = window.matchMedia(phone)
+  query.addEventListener('change', changed)
+  return () => query.removeEventListener('change', changed)
+}
+
+/** Where toasts appear: once, at the end of the root layout. On a phone at the top: below are the button one presses next and the navigation. */
 export function Toaster() {
+  const isPhone = useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(phone).matches,
+    () => false,
+  )
   return (
     <Sonner
-      position="bottom-right"
+      position={isPhone ? 'top-center' : 'bottom-right'}
       duration={6000}
-      mobileOffset={{ bottom: '5rem', left: '1rem', right: '1rem' }}
+      mobileOffset={{ top: '4.25rem', left: '1rem', right: '1rem' }}
       style={colours}
       toastOptions={{
         classNames: {

@@ -24,8 +24,8 @@ export type ActionSpec<Input extends z.ZodType> = {
   fieldOf?: Partial<Record<Reason, string>>
 }
 
-/** What to do when it is done: stay and say so, or go to a page and say so there. `keepsPage`: nothing changed that the page shows. */
-export type Outcome = { message: string; goTo?: string; keepsPage?: boolean }
+/** What to do when it is done: stay and say so, or go to a page and say so there, unless that page speaks for itself. `keepsPage`: nothing changed that the page shows. */
+export type Outcome = { message: string | null; goTo?: string; keepsPage?: boolean }
 
 /** The text fields of a form, as they were typed. Files and Next's own fields are left out. */
 function textFields(data: FormData): Record<string, string> {
@@ -92,7 +92,7 @@ export async function runAction<Input extends z.ZodType>(
   await dropDraft(values, current.person.id)
   if (outcome.goTo) {
     const options = { path: '/', maxAge: 30, sameSite: 'lax', secure: isSecure() } as const
-    ;(await cookies()).set(flashCookie, outcome.message, options)
+    if (outcome.message) (await cookies()).set(flashCookie, outcome.message, options)
     redirect(outcome.goTo)
   }
   if (!outcome.keepsPage) refresh()

@@ -48,8 +48,9 @@ export default async function Page({ searchParams }: Props) {
       />
       <LiveList key={pagePath(query)} address={pagePath(query)} />
       <Promptly part={WaitingInput({ from: '/tickets', className: 'mb-4' })} fallback={null} />
-      <TicketViews query={query} lens={lens} saved={saved} />
-      <Promptly part={AttentionChips({ query, lens })} fallback={null} />
+      <TicketViews query={query} lens={lens} saved={saved}>
+        <Promptly part={AttentionChips({ query, lens })} fallback={null} />
+      </TicketViews>
       <TicketFilters query={query} lens={lens} places={await placeChoices(db())} />
       <Promptly part={CountedTabs({ query, lens })} fallback={<StatusTabs query={query} lens={lens} counts={null} />} />
       <TicketListPart query={query} lens={lens} me={{ id: actor.id, name: actor.name }} />

@@ -1,18 +1,28 @@
 import { type Actor, actorCan } from '@ocs/contracts/actors'
 import { LinkButton } from '@ocs/ui/button'
 import { PageHeader } from '@ocs/ui/page-header'
-import { Laptop, ListTodo, ShoppingCart, SquarePen } from 'lucide-react'
+import { Laptop, ListTodo, Monitor, ShoppingCart, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
+
+/** One press to the form of each desk. */
+function NewTicketButtons() {
+  return (
+    <>
+      <LinkButton href="/tickets/new?desk=technology" variant="primary" icon={<Monitor aria-hidden />}>
+        New technology ticket
+      </LinkButton>
+      <LinkButton href="/tickets/new?desk=maintenance" variant="primary" icon={<Wrench aria-hidden />}>
+        New maintenance request
+      </LinkButton>
+    </>
+  )
+}
 
 /** The quick links of an actor: what they come for most often, by what they may do. On a phone the rest is under the thumb. */
 function QuickLinks({ actor }: { actor: Actor }) {
   return (
     <>
-      {actorCan(actor, 'tickets:file') ? (
-        <LinkButton href="/tickets/new" variant="primary" icon={<SquarePen aria-hidden />}>
-          New ticket
-        </LinkButton>
-      ) : null}
+      {actorCan(actor, 'tickets:file') ? <NewTicketButtons /> : null}
       {actorCan(actor, 'tickets:work') ? (
         <LinkButton href="/tickets" className="max-sm:hidden" icon={<ListTodo aria-hidden />}>
           Queue

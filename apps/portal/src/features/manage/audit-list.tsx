@@ -7,7 +7,7 @@ import { LinkButton } from '@ocs/ui/button'
 import { DescriptionList } from '@ocs/ui/description-list'
 import { EmptyState } from '@ocs/ui/empty-state'
 import { ErrorState } from '@ocs/ui/error-state'
-import { FilterBar, FilterChips, FilterSelect } from '@ocs/ui/filter-bar'
+import { ChipRow, FilterBar, FilterChips, FilterSelect } from '@ocs/ui/filter-bar'
 import { TextLink } from '@ocs/ui/link'
 import { Pager } from '@ocs/ui/pager'
 import { SearchField } from '@ocs/ui/search-field'
@@ -62,13 +62,15 @@ function Event({ entry, filter }: { entry: AuditEntry; filter: AuditFilter }) {
 function PersonChips({ filter, name }: { filter: AuditFilter; name: string }) {
   const first = { ...filter, cursor: undefined }
   return (
-    <FilterChips
-      label="Person"
-      chips={[
-        { label: 'Everyone', href: listAddress(path, { ...first, person: undefined }) },
-        { label: name, href: listAddress(path, first), isSelected: true },
-      ]}
-    />
+    <ChipRow>
+      <FilterChips
+        label="Person"
+        chips={[
+          { label: 'Everyone', href: listAddress(path, { ...first, person: undefined }) },
+          { label: name, href: listAddress(path, first), isSelected: true },
+        ]}
+      />
+    </ChipRow>
   )
 }
 

@@ -1,5 +1,5 @@
 import { mostUnread } from '@ocs/contracts/attention'
-import { type FilterChip, FilterChips } from '@ocs/ui/filter-bar'
+import { ChipRow, type FilterChip, FilterChips } from '@ocs/ui/filter-bar'
 import { services, settle } from '../../server/services.ts'
 import type { Lens } from './lens.ts'
 import { type ListQuery, listPath } from './list-query.ts'
@@ -23,7 +23,12 @@ export async function AttentionChips({ query, lens }: { query: ListQuery; lens: 
 /** The same on the home page: only what is new, and nothing where nothing is. */
 export async function NewAtHome() {
   const { unread, chips } = await chipsFor({}, () => false)
-  return chips.length > 0 ? <Chips chips={chips} mayReadAll={unread > 0} /> : null
+  if (chips.length === 0) return null
+  return (
+    <ChipRow>
+      <Chips chips={chips} mayReadAll={unread > 0} />
+    </ChipRow>
+  )
 }
 
 /** The lists that are `kept` even when they are empty, and the others where they are not. */
@@ -56,9 +61,9 @@ async function chipsFor(query: ListQuery, kept: (name: string) => boolean) {
 
 function Chips({ chips, mayReadAll }: { chips: FilterChip[]; mayReadAll: boolean }) {
   return (
-    <div className="mb-3 flex items-center justify-between gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:flex-1 max-sm:*:[nav]:mr-0 sm:flex-wrap">
+    <>
       <FilterChips label="For you" chips={chips} />
       {mayReadAll ? <ReadAllButton /> : null}
-    </div>
+    </>
   )
 }

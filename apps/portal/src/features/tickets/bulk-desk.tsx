@@ -35,8 +35,12 @@ function useAll(address: string, ids: string[]) {
   return { count: all?.of === of ? all.count : null, take, choose, problem, isCounting }
 }
 
-/** Opens a deed when a key asks for it; without a ticked row, for the row that has the focus. */
-function useDeedKeys(open: (deed: BulkDeed) => void) {
+/**
+ * Opens a deed when a key asks for it; without a ticked row, for the row that has the focus. Answers what to do when the deed is
+ * not done after all: a row that only the key ticked is unticked, else the next key would mean it rather than the row in focus.
+ */
+function useDeedKeys(open: (deed: BulkDeed) => void): () => void {
+  const byKey = useRef<HTMLInputElement>(null)
   const latest = useRef(open)
   useEffect(() => {
     latest.current = open
@@ -45,12 +49,19 @@ function useDeedKeys(open: (deed: BulkDeed) => void) {
     const onKey = (event: Event) => {
       const deed = event instanceof CustomEvent ? deeds.find(each => each === event.detail) : undefined
       const box = focusedBox()
-      if (box && !rowBoxes().some(each => each.checked)) setBoxes([box], true)
+      if (deed && box && !rowBoxes().some(each => each.checked)) {
+        setBoxes([box], true)
+        byKey.current = box
+      }
       if (deed && rowBoxes().some(each => each.checked)) latest.current(deed)
     }
     document.addEventListener(bulkEvent, onKey)
     return () => document.removeEventListener(bulkEvent, onKey)
   }, [])
+  return () => {
+    if (byKey.current) setBoxes([byKey.current], false)
+    byKey.current = null
+  }
 }
 
 /** What a BulkDesk takes. */
@@ -70,7 +81,7 @@ export function BulkDesk({ address, desk, people, children }: BulkDeskProps) {
   const all = useAll(address, ids)
   const run = useBulkRun()
   const [deed, setDeed] = useState<BulkDeed | null>(null)
-  useDeedKeys(asked => (run.isBusy || (asked === 'assign' && !desk) ? undefined : setDeed(asked)))
+  const leave = useDeedKeys(asked => (run.isBusy || (asked === 'assign' && !desk) ? undefined : setDeed(asked)))
   const choice: BulkChoice =
     all.count === null ? { ids, count: ids.length, address } : { ids: [], count: all.count, address }
   const clear = () => setBoxes(rowBoxes(), false)
@@ -93,7 +104,10 @@ export function BulkDesk({ address, desk, people, children }: BulkDeskProps) {
             clear()
             run.start(result)
           }}
-          onClose={() => setDeed(null)}
+          onClose={() => {
+            setDeed(null)
+            leave()
+          }}
         />
       ) : null}
     </>

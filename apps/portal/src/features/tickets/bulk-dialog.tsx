@@ -20,27 +20,29 @@ import { bulkChangeAction } from './bulk.actions.ts'
 import type { BulkDeed } from './bulk.form.ts'
 import { ticketsOf } from './bulk-words.ts'
 
+const readers = (count: number) => (count === 1 ? 'The requester reads your note.' : 'The requesters read your note.')
+
 /** The deeds that many tickets can have done to them; `title` goes on with how many. */
-export const bulkDeeds: Record<BulkDeed, { label: string; title: string; text: string; needsNote: boolean }> = {
+export const bulkDeeds: Record<BulkDeed, { label: string; title: string; text: (count: number) => string; needsNote: boolean }> = {
   assign: {
     label: 'Assign',
     title: 'Assign',
-    text: 'Each of them is given to the person you choose.',
+    text: count => `Who you choose finds ${count === 1 ? 'it' : 'them'} under “Assigned to you”.`,
     needsNote: false,
   },
   changeStatus: {
     label: 'Status',
     title: 'Change the status of',
-    text: 'The requesters read your note.',
+    text: readers,
     needsNote: true,
   },
   changePriority: {
     label: 'Priority',
     title: 'Change the priority of',
-    text: 'Their due times are counted anew.',
+    text: count => `${count === 1 ? 'Its' : 'Their'} due times are counted anew.`,
     needsNote: false,
   },
-  close: { label: 'Close', title: 'Close', text: 'The requesters read your note: say what was done.', needsNote: true },
+  close: { label: 'Close', title: 'Close', text: count => `${readers(count)} Say what was done.`, needsNote: true },
 }
 
 /** Which tickets: those ticked, or (without ids) all that match the list. */
@@ -94,7 +96,7 @@ function BulkFields({ deed, choice, desk, people, onStarted, onRecounted, onClos
     <ActionForm form={form} hidden={hidden}>
       <FormStack>
         <p className="text-muted">
-          This changes {ticketsOf(count)}. {text} You can undo it for {bulkUndoSeconds} seconds.
+          This changes {ticketsOf(count)}. {text(count)} You can undo it for {bulkUndoSeconds} seconds.
         </p>
         <Choice deed={deed} form={form} people={people} />
         <TextArea
@@ -104,7 +106,6 @@ function BulkFields({ deed, choice, desk, people, onStarted, onRecounted, onClos
           isOptional={!needsNote}
           maxLength={5000}
           hasCounter
-          autoFocus={deed === 'close'}
         />
         <FormActions>
           <SubmitButton isPending={form.isPending}>{`${title} ${ticketsOf(count)}`}</SubmitButton>
@@ -123,7 +124,7 @@ function Choice({ deed, form, people }: { deed: BulkDeed; form: ActionFormHandle
   if (deed === 'changeStatus') {
     const options = statuses.map(value => ({ value, label: ticketStatusLabels[value] }))
     return (
-      <Select {...form.field('status')} autoFocus label="New status" placeholder="Choose a status" options={options} />
+      <Select {...form.field('status')} label="New status" placeholder="Choose a status" options={options} />
     )
   }
   if (deed === 'changePriority') {
@@ -131,7 +132,6 @@ function Choice({ deed, form, people }: { deed: BulkDeed; form: ActionFormHandle
     return (
       <Select
         {...form.field('priority')}
-        autoFocus
         label="New priority"
         placeholder="Choose a priority"
         options={options}

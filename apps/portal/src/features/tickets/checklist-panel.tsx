@@ -25,13 +25,14 @@ function progress({ lines }: Checklist): string {
 }
 
 /**
- * What is to be done on a ticket, line by line. Who works it ticks, adds and changes lines; others see how far it is.
+ * What is to be done on a ticket, line by line. Who works it ticks, adds and changes lines; others see how far it is once
+ * something is done.
  * Null is a list that could not be had.
  */
 export function ChecklistPanel({ ticket, checklist }: { ticket: Key; checklist: Checklist | null }) {
   if (checklist === null) return <Notice tone="warning">The checklist cannot be shown right now.</Notice>
   const { lines, mayChange } = checklist
-  if (lines.length === 0 && !mayChange) return null
+  if (!mayChange && !lines.some(line => line.ticked)) return null
   return (
     <Panel
       title="Checklist"

@@ -4,7 +4,7 @@ import { attachmentTypes, attachmentTypesInWords, maxAttachmentBytes, maxAttachm
 export const acceptedFiles = [...attachmentTypes, 'image/heic', 'image/heif', '.heic', '.heif']
 
 /** What may be chosen, in a sentence. */
-export const filesHint = 'Photos or PDF files, up to 10 of 20 MB each. You can also drop or paste them.'
+export const filesHint = 'Photos or PDF files, up to 10 of 20 MB each.'
 
 const endings = /\.(jpe?g|png|webp|hei[cf]|pdf)$/i
 

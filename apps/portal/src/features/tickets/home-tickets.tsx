@@ -5,7 +5,6 @@ import { Notice } from '@ocs/ui/notice'
 import { Panel } from '@ocs/ui/panel'
 import { Skeleton } from '@ocs/ui/skeleton'
 import { DataTable } from '@ocs/ui/table'
-import { Monitor, Wrench } from 'lucide-react'
 import { categoryNames } from '../../server/categories.ts'
 import { services, settle } from '../../server/services.ts'
 import { type Lens, lensOf } from './lens.ts'
@@ -69,11 +68,13 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
           },
         }))}
       />
-      <div className="border-t p-3">
-        <LinkButton href={listPath(part.query)} size="sm" aria-label={`Show all ${count}: ${part.title}`}>
-          Show all {count}
-        </LinkButton>
-      </div>
+      {count > tickets.length ? (
+        <div className="border-t p-3">
+          <LinkButton href={listPath(part.query)} size="sm" aria-label={`Show all ${count}: ${part.title}`}>
+            Show all {count}
+          </LinkButton>
+        </div>
+      ) : null}
     </>
   )
 }
@@ -94,7 +95,7 @@ export function HomeTickets({ actor }: { actor: Actor }) {
   return (
     <div className={parts.length > 1 ? 'grid items-start gap-4 2xl:grid-cols-2' : 'max-w-4xl'}>
       {parts.map(part => (
-        <Panel key={part.title} title={part.title} isFlush actions={part === own ? <NewTicketButtons /> : null}>
+        <Panel key={part.title} title={part.title} isFlush>
           <Promptly part={Tickets({ part, lens })} fallback={<Loading title={part.title} />} />
         </Panel>
       ))}
@@ -107,19 +108,5 @@ function Loading({ title }: { title: string }) {
     <div className="p-4">
       <Skeleton lines={shownAtHome} label={`Loading: ${title}`} />
     </div>
-  )
-}
-
-/** One press to the form of each desk. */
-function NewTicketButtons() {
-  return (
-    <>
-      <LinkButton href="/tickets/new?desk=technology" icon={<Monitor aria-hidden />}>
-        New technology ticket
-      </LinkButton>
-      <LinkButton href="/tickets/new?desk=maintenance" icon={<Wrench aria-hidden />}>
-        New maintenance request
-      </LinkButton>
-    </>
   )
 }

@@ -9,11 +9,14 @@ import type { Handiwork } from './handiwork.ts'
 import { dueFacts } from './ticket-due.tsx'
 import { When } from './ticket-words.tsx'
 
-/** The maintenance desk rarely asks for a device; there none is not worth a line. */
-function deviceFacts({ desk, assetTag, assetNote }: Ticket) {
-  const device = assetTag ?? (assetNote && `${assetNote} (not in the inventory)`)
+/** The maintenance desk rarely asks for a device; there none is not worth a line. Who works the ticket goes on to the device. */
+function deviceFacts({ desk, assetTag, assetNote, allowedActions }: Ticket) {
+  const tag = assetTag && allowedActions.includes('note') ? assetLink(assetTag) : assetTag
+  const device = tag ?? (assetNote && `${assetNote} (not in the inventory)`)
   return device || desk === 'technology' ? [{ label: 'Device', value: device }] : []
 }
+
+const assetLink = (tag: string) => <TextLink href={`/inventory/${encodeURIComponent(tag)}`}>{tag}</TextLink>
 
 /** Where a ticket came from that nobody filed by hand. */
 function recurrenceFacts(recurrence: Handiwork['recurrence']) {

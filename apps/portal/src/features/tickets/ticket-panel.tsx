@@ -153,7 +153,8 @@ function DeedForm({ kept, ...props }: TicketPanelProps & { kept: Kept }) {
             id="deed-deed"
             label="What do you want to do?"
             isLabelHidden
-            columns={offered.length > 2 ? 2 : 1}
+            columns={offered.length > 2 ? 4 : 2}
+            isShort
             options={offered.map(each => ({ value: each.deed, label: each.label }))}
             value={current.deed}
             onChange={value =>

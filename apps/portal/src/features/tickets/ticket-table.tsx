@@ -22,13 +22,14 @@ export function TicketTitle({ ticket }: { ticket: Ticket }) {
   )
 }
 
-/** The room above its place: technicians look for the room. */
+/** The room above its place: technicians look for the room. In a narrow table the end of a long name gives way to the titles. */
 export function Where({ ticket: { place, room } }: { ticket: Ticket }) {
-  if (!room) return place.name
+  const line = 'block sm:@max-[60rem]/table:max-w-36 sm:truncate'
+  if (!room) return <span className={line}>{place.name}</span>
   return (
     <span>
-      <span className="block">{room.name}</span>
-      <span className="block text-sm text-muted">{place.name}</span>
+      <span className={line}>{room.name}</span>
+      <span className={`${line} text-sm text-muted`}>{place.name}</span>
     </span>
   )
 }
@@ -55,7 +56,7 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
     // Not less than this: what is wrong is what one reads first.
     { key: 'title', header: 'Ticket', width: '28%', ...sortProps(query, 'title') },
     { key: 'status', header: 'Status', width: '7rem', ...sortProps(query, 'status') },
-    { key: 'where', header: 'Where', width: '13rem', ...sortProps(query, 'room') },
+    { key: 'where', header: 'Where', isOneLine: true, ...sortProps(query, 'room') },
     // Both desks count from 1: without its desk a number could be either ticket.
     {
       key: 'category',

@@ -6,17 +6,16 @@ import type { TicketSatisfaction } from '@ocs/contracts/satisfaction'
 import type { TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { deskLabels, type Ticket, type TicketAction, type TicketKey, ticketStatusLabels } from '@ocs/contracts/tickets'
 import { Badge } from '@ocs/ui/badge'
-import { LinkButton } from '@ocs/ui/button'
 import { ErrorState } from '@ocs/ui/error-state'
 import { Notice } from '@ocs/ui/notice'
 import { PageHeader } from '@ocs/ui/page-header'
 import { Panel } from '@ocs/ui/panel'
-import { MessageSquare } from 'lucide-react'
 import { type DraftStart, startOf } from '../../form/draft-state.ts'
 import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
 import { AffectedNotice } from './affected-notice.tsx'
 import { AffectedPeople, PeopleBadge } from './affected-people.tsx'
+import { AnswerJump } from './answer-jump.tsx'
 import { AnswerInput } from './answer-input.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
@@ -100,6 +99,9 @@ export function TicketView(props: TicketViewProps) {
   const mine = requests.find(request => request.isMine && !request.answeredAt && !request.withdrawnAt)
   const { assignee, allowedActions } = ticket
   const news = (history ?? []).map(newsLine)
+  // Photos are looked at before the answer is written; a place for some to come only stands in the way of it.
+  const hasFiles = isJustFiled || props.files?.length !== 0
+  const files = <TicketFiles ticket={ticket} files={props.files} isJustFiled={isJustFiled} />
   const candidates = people.filter(person => person.id !== assignee?.id)
   return (
     <LiveTicket ticket={claimable(ticket)} lines={news} me={me}>
@@ -121,14 +123,10 @@ export function TicketView(props: TicketViewProps) {
         }
         actions={
           <>
-            {/* On a phone the answer is several screens further down. */}
-            {mayAnswer(allowedActions) ? (
-              <LinkButton href="#answer" icon={<MessageSquare aria-hidden />} className="lg:hidden">
-                Answer
-              </LinkButton>
-            ) : null}
+            {mayAnswer(allowedActions) ? <AnswerJump id="answer" noteId="deed-note" /> : null}
             <RunMacro ticket={ticket} macros={props.macros} from={from} />
-            {attention && (attention.isWatching || allowedActions.includes('watch')) ? (
+            {/* Who filed it hears of it in any case. */}
+            {attention && (attention.isWatching || (allowedActions.includes('watch') && ticket.requester.id !== me.id)) ? (
               <WatchButton ticket={ticket} isWatching={attention.isWatching} />
             ) : null}
             {allowedActions.includes('claim') ? <ClaimButton ticket={claimable(ticket)} /> : null}
@@ -158,7 +156,7 @@ export function TicketView(props: TicketViewProps) {
           <TicketCircle ticket={ticket} requests={requests} attention={attention} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <TicketFiles ticket={ticket} files={props.files} isJustFiled={isJustFiled} />
+          {hasFiles ? files : null}
           {history ? (
             <TicketHistory ticket={ticket} history={history} comments={comments} readers={readers} />
           ) : (
@@ -178,6 +176,7 @@ export function TicketView(props: TicketViewProps) {
               draft={startOf(props.draft, answerDraftKey(ticket))}
             />
           </div>
+          {hasFiles ? null : files}
         </div>
       </div>
     </LiveTicket>

@@ -1,6 +1,7 @@
 import type { TicketView } from '@ocs/contracts/ticket-views'
 import { LinkButton } from '@ocs/ui/button'
-import { type FilterChip, FilterChips } from '@ocs/ui/filter-bar'
+import { ChipRow, type FilterChip, FilterChips } from '@ocs/ui/filter-bar'
+import type { ReactNode } from 'react'
 import { Offer } from '../../form/palette-offers.tsx'
 import type { Lens } from './lens.ts'
 import { type ListQuery, listPath } from './list-query.ts'
@@ -25,9 +26,17 @@ function fixedViews(lens: Lens): Fixed[] {
   ]
 }
 
-/** The views above the list: the usual ones, one's own, and what others share with the desk. `saved` is null where they could not be had. */
-export function TicketViews({ query, lens, saved }: { query: ListQuery; lens: Lens; saved: TicketView[] | null }) {
-  if (!lens.seesOthers) return null
+type Props = {
+  query: ListQuery
+  lens: Lens
+  saved: TicketView[] | null
+  /** Other chips of the row, before what keeps and changes views. */
+  children: ReactNode
+}
+
+/** The views in the row above the list: the usual ones, one's own, and what others share with the desk. `saved` is null where they could not be had. */
+export function TicketViews({ query, lens, saved, children }: Props) {
+  if (!lens.seesOthers) return <ChipRow>{children}</ChipRow>
   const here = listPath(query)
   const hasDefault = query.view === 'all' || (saved ?? []).some(view => view.isDefault)
   const own = (saved ?? []).map(view => ({
@@ -43,19 +52,16 @@ export function TicketViews({ query, lens, saved }: { query: ListQuery; lens: Le
   }))
   const chips = [...fixed, ...own.map(({ label, href }) => ({ label, href, isSelected: href === here }))]
   return (
-    <div className="mb-3 flex items-center gap-x-3 gap-y-1 *:[nav]:mb-0 *:[nav]:min-w-0 max-sm:*:[nav]:flex-1 max-sm:*:[nav]:mr-0 sm:flex-wrap">
+    <ChipRow>
       <Offer id="views" title="Views" lines={chips.map(({ label, href }) => ({ id: `view-${href}`, label, href }))} />
       <FilterChips label="Views" chips={chips} />
-      {saved ? (
-        <span className="flex shrink-0 items-center gap-x-2 max-sm:flex-col max-sm:items-start">
-          {isSaved ? null : <SaveView address={here} desk={sharingDesk(query, lens)} />}
-          {saved.length > 0 ? (
-            <LinkButton href="/tickets/views" size="sm" variant="quiet">
-              Manage views
-            </LinkButton>
-          ) : null}
-        </span>
+      {children}
+      {saved && !isSaved ? <SaveView address={here} desk={sharingDesk(query, lens)} /> : null}
+      {saved && saved.length > 0 ? (
+        <LinkButton href="/tickets/views" size="sm" variant="quiet">
+          Manage views
+        </LinkButton>
       ) : null}
-    </div>
+    </ChipRow>
   )
 }

@@ -28,7 +28,7 @@ export async function fileTicketAction(_state: FormState, data: FormData): Promi
   } as const
   return runAction(data, { can: 'tickets:file', input: FileTicketForm, fieldOf }, async (form, ctx) => {
     const ticket = await fileTicket(db(), services().tickets, form, ctx.idempotencyKey).catch(showNews)
-    return { message: `${ticketName(ticket)} is filed`, goTo: `${ticketPath(ticket)}?filed=1` }
+    return { message: null, goTo: `${ticketPath(ticket)}?filed=1` }
   })
 }
 
