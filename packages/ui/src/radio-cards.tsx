@@ -54,7 +54,7 @@ export function RadioCards(props: RadioCardsProps) {
               value={option.value}
               disabled={option.isDisabled}
               aria-invalid={fieldAria(field)['aria-invalid']}
-              className={cx('size-4 shrink-0 accent-accent outline-none', option.description && 'mt-0.5')}
+              className={cx('size-4 shrink-0 accent-accent outline-none', option.description ? 'mt-0.5' : undefined)}
               {...(value === undefined
                 ? { defaultChecked: option.value === defaultValue }
                 : { checked: option.value === value })}

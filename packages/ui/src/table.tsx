@@ -216,7 +216,15 @@ function NameCell({ row, column, hasSelection }: { row: Row; column: Column; has
     </span>
   ) : null
   return (
-    <td className={cx(bodyClass, cellClass(column), row.isUnread ? 'font-semibold' : 'max-sm:font-medium', 'max-sm:pb-1', hasSelection && 'max-sm:pr-10')}>
+    <td
+      className={cx(
+        bodyClass,
+        cellClass(column),
+        row.isUnread ? 'font-semibold' : 'max-sm:font-medium',
+        'max-sm:pb-1',
+        hasSelection && 'max-sm:pr-10',
+      )}
+    >
       {unread}
       {row.href ? (
         <Anchor

@@ -23,7 +23,10 @@ import { ticketsOf } from './bulk-words.ts'
 const readers = (count: number) => (count === 1 ? 'The requester reads your note.' : 'The requesters read your note.')
 
 /** The deeds that many tickets can have done to them; `title` goes on with how many. */
-export const bulkDeeds: Record<BulkDeed, { label: string; title: string; text: (count: number) => string; needsNote: boolean }> = {
+export const bulkDeeds: Record<
+  BulkDeed,
+  { label: string; title: string; text: (count: number) => string; needsNote: boolean }
+> = {
   assign: {
     label: 'Assign',
     title: 'Assign',
@@ -99,14 +102,7 @@ function BulkFields({ deed, choice, desk, people, onStarted, onRecounted, onClos
           This changes {ticketsOf(count)}. {text(count)} You can undo it for {bulkUndoSeconds} seconds.
         </p>
         <Choice deed={deed} form={form} people={people} />
-        <TextArea
-          {...form.field('note')}
-          label="Note"
-          rows={3}
-          isOptional={!needsNote}
-          maxLength={5000}
-          hasCounter
-        />
+        <TextArea {...form.field('note')} label="Note" rows={3} isOptional={!needsNote} maxLength={5000} hasCounter />
         <FormActions>
           <SubmitButton isPending={form.isPending}>{`${title} ${ticketsOf(count)}`}</SubmitButton>
           <Button variant="quiet" onPress={onClose}>
@@ -123,20 +119,11 @@ function Choice({ deed, form, people }: { deed: BulkDeed; form: ActionFormHandle
   if (deed === 'assign') return <Assignee form={form} people={people} />
   if (deed === 'changeStatus') {
     const options = statuses.map(value => ({ value, label: ticketStatusLabels[value] }))
-    return (
-      <Select {...form.field('status')} label="New status" placeholder="Choose a status" options={options} />
-    )
+    return <Select {...form.field('status')} label="New status" placeholder="Choose a status" options={options} />
   }
   if (deed === 'changePriority') {
     const options = ticketPriorities.toReversed().map(value => ({ value, label: ticketPriorityLabels[value] }))
-    return (
-      <Select
-        {...form.field('priority')}
-        label="New priority"
-        placeholder="Choose a priority"
-        options={options}
-      />
-    )
+    return <Select {...form.field('priority')} label="New priority" placeholder="Choose a priority" options={options} />
   }
   return null
 }

@@ -15,8 +15,8 @@ import type { deskPeople } from '../../server/choices.ts'
 import type { Colleague } from '../../server/colleagues.ts'
 import { AffectedNotice } from './affected-notice.tsx'
 import { AffectedPeople, PeopleBadge } from './affected-people.tsx'
-import { AnswerJump } from './answer-jump.tsx'
 import { AnswerInput } from './answer-input.tsx'
+import { AnswerJump } from './answer-jump.tsx'
 import type { ReadyAnswer } from './canned-answers.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { ClaimButton, ShownStatus } from './claim-deed.tsx'
@@ -126,7 +126,8 @@ export function TicketView(props: TicketViewProps) {
             {mayAnswer(allowedActions) ? <AnswerJump id="answer" noteId="deed-note" /> : null}
             <RunMacro ticket={ticket} macros={props.macros} from={from} />
             {/* Who filed it hears of it in any case. */}
-            {attention && (attention.isWatching || (allowedActions.includes('watch') && ticket.requester.id !== me.id)) ? (
+            {attention &&
+            (attention.isWatching || (allowedActions.includes('watch') && ticket.requester.id !== me.id)) ? (
               <WatchButton ticket={ticket} isWatching={attention.isWatching} />
             ) : null}
             {allowedActions.includes('claim') ? <ClaimButton ticket={claimable(ticket)} /> : null}
