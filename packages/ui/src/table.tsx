@@ -11,6 +11,8 @@ export interface Column {
   align?: 'start' | 'end'
   /** Keeps the words on one line: for names and short facts. */
   isOneLine?: boolean
+  /** In the cards of a phone this cell says by itself what it is: it flows beside the others, without its header. */
+  isPlain?: boolean
   /** Any CSS width, e.g. "8rem". */
   width?: string
   /** Leaves the column out below 640, 768 or 1024 px; or where the table itself is narrower than 60 or 74 rem. */
@@ -163,9 +165,9 @@ function BodyRow({
     <tr
       className={cx(
         // Safari takes a row as the frame of the covering link only when it is transformed.
-        'group/row relative transform-[translate(0)] max-sm:flex max-sm:flex-col max-sm:gap-1',
+        'group/row relative transform-[translate(0)] max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-1',
         isBare
-          ? 'max-sm:border-b max-sm:px-4 max-sm:py-3'
+          ? 'max-sm:border-b max-sm:px-4 max-sm:py-3 max-sm:last:border-b-0'
           : 'max-sm:rounded-panel max-sm:border max-sm:bg-surface max-sm:p-3',
         'has-[[data-row-link]:focus-visible]:outline-2 has-[[data-row-link]:focus-visible]:-outline-offset-2 has-[[data-row-link]:focus-visible]:outline-focus',
         row.href && 'hover:bg-hover',
@@ -193,7 +195,7 @@ function BodyRow({
           <td
             key={column.key}
             data-label={column.header}
-            className={cx(bodyClass, !column.hideBelow && labelClass, cellClass(column))}
+            className={cx(bodyClass, !column.hideBelow && !column.isPlain && labelClass, cellClass(column))}
           >
             {row.cells[column.key]}
           </td>
@@ -207,7 +209,7 @@ const bodyClass =
   'sm:border-b sm:px-3 sm:py-2 sm:group-last/row:border-b-0 [&_:is(a,button,select,input):not([data-row-link])]:relative [&_:is(a,button,select,input):not([data-row-link])]:z-1'
 
 const labelClass =
-  'max-sm:flex max-sm:items-baseline max-sm:gap-3 max-sm:empty:hidden max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]'
+  'max-sm:flex max-sm:basis-full max-sm:items-baseline max-sm:gap-3 max-sm:empty:hidden max-sm:before:w-24 max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:font-normal max-sm:before:text-muted max-sm:before:content-[attr(data-label)]'
 
 function NameCell({ row, column, hasSelection }: { row: Row; column: Column; hasSelection: boolean }) {
   const unread = row.isUnread ? (
@@ -221,7 +223,7 @@ function NameCell({ row, column, hasSelection }: { row: Row; column: Column; has
         bodyClass,
         cellClass(column),
         row.isUnread ? 'font-semibold' : 'max-sm:font-medium',
-        'max-sm:pb-1',
+        'max-sm:basis-full max-sm:pb-1',
         hasSelection && 'max-sm:pr-10',
       )}
     >

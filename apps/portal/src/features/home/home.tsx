@@ -8,10 +8,20 @@ import type { ReactNode } from 'react'
 function NewTicketButtons() {
   return (
     <>
-      <LinkButton href="/tickets/new?desk=technology" variant="primary" icon={<Monitor aria-hidden />}>
+      <LinkButton
+        href="/tickets/new?desk=technology"
+        variant="primary"
+        className="max-sm:w-full"
+        icon={<Monitor aria-hidden />}
+      >
         New technology ticket
       </LinkButton>
-      <LinkButton href="/tickets/new?desk=maintenance" variant="primary" icon={<Wrench aria-hidden />}>
+      <LinkButton
+        href="/tickets/new?desk=maintenance"
+        variant="primary"
+        className="max-sm:w-full"
+        icon={<Wrench aria-hidden />}
+      >
         New maintenance request
       </LinkButton>
     </>

@@ -10,8 +10,8 @@ import { services, settle } from '../../server/services.ts'
 import { type Lens, lensOf } from './lens.ts'
 import { deskOf, filterOf, type ListQuery, listPath, ticketPath } from './list-query.ts'
 import { Promptly } from './promptly.tsx'
-import { About, TicketTitle, Where } from './ticket-table.tsx'
-import { Ago, Status } from './ticket-words.tsx'
+import { About, AgeCell, TicketTitle, Where } from './ticket-table.tsx'
+import { Status } from './ticket-words.tsx'
 import { unreadAmong } from './unread.ts'
 
 const shownAtHome = 5
@@ -50,10 +50,10 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
         caption={part.title}
         columns={[
           { key: 'title', header: 'Ticket' },
-          { key: 'where', header: 'Where' },
-          ...(showsDesk ? [{ key: 'about', header: 'Category', isOneLine: true }] : []),
-          { key: 'status', header: 'Status', width: '7rem' },
-          { key: 'age', header: 'Age', align: 'end', isOneLine: true },
+          { key: 'where', header: 'Where', isPlain: true },
+          ...(showsDesk ? [{ key: 'about', header: 'Category', isOneLine: true, isPlain: true }] : []),
+          { key: 'status', header: 'Status', width: '7rem', isPlain: true },
+          { key: 'age', header: 'Age', align: 'end', isOneLine: true, isPlain: true },
         ]}
         rows={tickets.map(ticket => ({
           key: ticket.id,
@@ -64,7 +64,7 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
             where: <Where ticket={ticket} />,
             about: <About ticket={ticket} names={names} showsDesk={showsDesk} />,
             status: <Status status={ticket.status} />,
-            age: <Ago instant={ticket.createdAt} now={now} />,
+            age: <AgeCell ticket={ticket} now={now} />,
           },
         }))}
       />

@@ -33,6 +33,7 @@ export function Due({ ticket, now }: { ticket: Ticket; now: Date }) {
     <span className="flex flex-col items-start gap-0.5 max-sm:flex-row max-sm:items-center max-sm:gap-2">
       <OverdueBadge overdue={ticket.clock.overdue} />
       <time dateTime={due} title={`${dueWords(due, now)} Central`} className="whitespace-nowrap text-sm text-muted">
+        <span className="sm:hidden">due </span>
         {shortDueWords(due, now)}
       </time>
     </span>

@@ -28,8 +28,8 @@ export function Where({ ticket: { place, room } }: { ticket: Ticket }) {
   if (!room) return <span className={line}>{place.name}</span>
   return (
     <span>
-      <span className={line}>{room.name}</span>
-      <span className={`${line} text-sm text-muted`}>{place.name}</span>
+      <span className={`${line} max-sm:inline`}>{room.name}</span>{' '}
+      <span className={`${line} text-sm text-muted max-sm:ml-1.5 max-sm:inline`}>{place.name}</span>
     </span>
   )
 }
@@ -48,15 +48,15 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
       ...givesWay('requester', 'wide'),
       ...sortProps(query, 'requester'),
     },
-    { key: 'assignee', header: 'Assigned to', isOneLine: true, ...sortProps(query, 'assignee') },
-    { key: 'due', header: 'Due', isOneLine: true, ...sortProps(query, 'due') },
+    { key: 'assignee', header: 'Assigned to', isOneLine: true, isPlain: true, ...sortProps(query, 'assignee') },
+    { key: 'due', header: 'Due', isOneLine: true, isPlain: true, ...sortProps(query, 'due') },
   ]
   const updated: Column = { key: 'updated', header: 'Updated', isOneLine: true, ...sortProps(query, 'updated') }
   return [
     // Not less than this: what is wrong is what one reads first.
     { key: 'title', header: 'Ticket', width: '28%', ...sortProps(query, 'title') },
-    { key: 'status', header: 'Status', width: '7rem', ...sortProps(query, 'status') },
-    { key: 'where', header: 'Where', isOneLine: true, ...sortProps(query, 'room') },
+    { key: 'status', header: 'Status', width: '7rem', isPlain: true, ...sortProps(query, 'status') },
+    { key: 'where', header: 'Where', isOneLine: true, isPlain: true, ...sortProps(query, 'room') },
     // Both desks count from 1: without its desk a number could be either ticket.
     {
       key: 'category',
@@ -66,8 +66,18 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
     },
     ...(showsPeople ? people : people.slice(1, 2)),
     ...(showsPeople && sort !== 'updated' ? [] : [updated]),
-    { key: 'age', header: 'Age', align: 'end', isOneLine: true, ...sortProps(query, 'age') },
+    { key: 'age', header: 'Age', align: 'end', isOneLine: true, isPlain: true, ...sortProps(query, 'age') },
   ]
+}
+
+/** How old a ticket is; on a phone, where no header says so, with a word for it. */
+export function AgeCell({ ticket, now }: { ticket: Ticket; now: Date }) {
+  return (
+    <>
+      <Ago instant={ticket.createdAt} now={now} />
+      <span className="sm:hidden"> old</span>
+    </>
+  )
 }
 
 /** What it is about, above its desk where the list shows both. */
@@ -77,8 +87,8 @@ export function About(props: { ticket: Ticket; names: CategoryName[]; showsDesk:
   if (!showsDesk) return category
   return (
     <span>
-      <span className="block">{category}</span>
-      <span className="block text-sm text-muted">{deskLabels[ticket.desk]}</span>
+      <span className="block max-sm:inline">{category}</span>{' '}
+      <span className="block text-sm text-muted max-sm:ml-1.5 max-sm:inline">{deskLabels[ticket.desk]}</span>
     </span>
   )
 }
@@ -107,7 +117,7 @@ function rowOf(ticket: Ticket, from: string, now: Date, names: CategoryName[], s
       assignee: <Assignee ticket={ticket} />,
       due: <Due ticket={ticket} now={now} />,
       updated: <Ago instant={ticket.updatedAt} now={now} suffix=" ago" />,
-      age: <Ago instant={ticket.createdAt} now={now} />,
+      age: <AgeCell ticket={ticket} now={now} />,
     },
   }
 }
