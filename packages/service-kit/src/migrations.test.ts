@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { migrate, pendingMigrations, schemaDiff } from './migrations.ts'
+import { migrate, migrationLock, pendingMigrations, schemaDiff } from './migrations.ts'
 import { schemaDrift } from './schema-drift.ts'
 
 const header = 'generator client {\n  provider = "prisma-client"\n}\n\ndatasource db {\n  provider = "postgresql"\n}\n'
@@ -101,4 +101,18 @@ test('what Prisma cannot express is no drift', async () => {
   const sql = await readFile(join(import.meta.dirname, 'testing', 'beyond-prisma.sql'), 'utf8')
   await addMigration(schemaDir, '2_by_hand', sql)
   expect(await schemaDrift(inject('postgresAdminUrl'), schemaDir)).toEqual([])
+})
+
+test('a server that stops meanwhile fails the migration and nothing else', async () => {
+  const databaseUrl = await emptyDatabase()
+  const schemaDir = await folder(first)
+  const other = new pg.Client({ connectionString: databaseUrl })
+  await other.connect()
+  onTestFinished(() => other.end())
+  await other.query('SELECT pg_advisory_lock($1)', [migrationLock])
+  const migrated = expect(migrate({ databaseUrl, schemaDir })).rejects.toThrow('terminating connection')
+  const waiting = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND wait_event = 'advisory'`
+  await expect.poll(async () => (await other.query(waiting)).rowCount).toBe(1)
+  await migrated
 })

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { everything, openSchemaEngine } from './schema-engine.ts'
 
 /** Any number that no other advisory lock of ours uses; held while migrations are applied. */
-const migrationLock = 5_062_001
+export const migrationLock = 5_062_001
 
 /** A database and the folder with its `schema.prisma` and `migrations/`. */
 export type MigrationTarget = { databaseUrl: string; schemaDir: string }
@@ -58,6 +58,14 @@ async function failedMigrations(client: pg.Client): Promise<string[]> {
   return rows.map(row => row.migration_name)
 }
 
+/** A connection whose loss is told by the statement that waits on it; without a listener it would end the whole program. */
+async function connected(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
 /**
  * Applies the migrations that the database has not seen, in order, and records them in `_prisma_migrations` as
  * `prisma migrate deploy` would. Several callers at once are safe: one applies, the others wait and find nothing to do.
@@ -68,8 +76,7 @@ async function failedMigrations(client: pg.Client): Promise<string[]> {
 export async function migrate({ databaseUrl, schemaDir }: MigrationTarget): Promise<string[]> {
   const schema = await readFile(join(schemaDir, 'schema.prisma'), 'utf8')
   const migrationsList = await readMigrations(schemaDir)
-  const lock = new pg.Client({ connectionString: databaseUrl })
-  await lock.connect()
+  const lock = await connected(databaseUrl)
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock])
     await using open = await openSchemaEngine(schema, databaseUrl)
@@ -93,8 +100,7 @@ export async function migrate({ databaseUrl, schemaDir }: MigrationTarget): Prom
  * @throws when the database cannot be reached
  */
 export async function pendingMigrations({ databaseUrl, schemaDir }: MigrationTarget): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  const client = await connected(databaseUrl)
   try {
     const table = await client.query(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS present`)
     const done = table.rows[0]?.present

@@ -21,12 +21,17 @@ export interface RadioCardsProps extends FieldProps {
   onChange?: (value: string) => void
   /** Cards side by side from 640 px up. */
   columns?: 1 | 2 | 3 | 4
-  /** Side by side on a phone too, two of four: for choices of a word or two. */
+  /** Side by side on a phone too, and of four as many as have room: for choices of a word or two. */
   isShort?: boolean
 }
 
 const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3', 4: 'sm:grid-cols-4' }
-const shortGrids = { 1: '', 2: 'grid-cols-2', 3: 'grid-cols-3', 4: 'grid-cols-2 sm:grid-cols-4' }
+const shortGrids = {
+  1: '',
+  2: 'grid-cols-2',
+  3: 'grid-cols-3',
+  4: 'grid-cols-2 sm:grid-cols-[repeat(auto-fill,minmax(9.75rem,1fr))]',
+}
 
 /** One of two to six choices, each with room to explain itself. */
 export function RadioCards(props: RadioCardsProps) {
