@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { migrate, migrationLock, pendingMigrations, schemaDiff } from './migrations.ts'
+import { migrate, pendingMigrations, schemaDiff } from './migrations.ts'
 import { schemaDrift } from './schema-drift.ts'
 
 const header = 'generator client {\n  provider = "prisma-client"\n}\n\ndatasource db {\n  provider = "postgresql"\n}\n'
@@ -106,13 +106,14 @@ test('what Prisma cannot express is no drift', async () => {
 test('a server that stops meanwhile fails the migration and nothing else', async () => {
   const databaseUrl = await emptyDatabase()
   const schemaDir = await folder(first)
+  await addMigration(schemaDir, '2_waits', 'SELECT pg_advisory_lock(7);')
   const other = new pg.Client({ connectionString: databaseUrl })
   await other.connect()
   onTestFinished(() => other.end())
-  await other.query('SELECT pg_advisory_lock($1)', [migrationLock])
-  const migrated = expect(migrate({ databaseUrl, schemaDir })).rejects.toThrow('terminating connection')
-  const waiting = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid() AND wait_event = 'advisory'`
-  await expect.poll(async () => (await other.query(waiting)).rowCount).toBe(1)
-  await migrated
+  await other.query('SELECT pg_advisory_lock(7)')
+  const refused = expect(migrate({ databaseUrl, schemaDir })).rejects.toThrow()
+  const others = `FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`
+  await expect.poll(async () => (await other.query(`SELECT 1 ${others} AND wait_event = 'advisory'`)).rowCount).toBe(1)
+  expect((await other.query(`SELECT pg_terminate_backend(pid) ${others}`)).rowCount).toBe(2)
+  await refused
 })

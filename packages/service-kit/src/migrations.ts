@@ -5,7 +5,7 @@ import pg from 'pg'
 import { everything, openSchemaEngine } from './schema-engine.ts'
 
 /** Any number that no other advisory lock of ours uses; held while migrations are applied. */
-export const migrationLock = 5_062_001
+const migrationLock = 5_062_001
 
 /** A database and the folder with its `schema.prisma` and `migrations/`. */
 export type MigrationTarget = { databaseUrl: string; schemaDir: string }

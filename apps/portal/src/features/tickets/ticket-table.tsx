@@ -66,7 +66,16 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
     },
     ...(showsPeople ? people : people.slice(1, 2)),
     ...(showsPeople && sort !== 'updated' ? [] : [updated]),
-    { key: 'age', header: 'Age', align: 'end', isOneLine: true, isPlain: true, ...sortProps(query, 'age') },
+    // On a phone the due time says what is urgent.
+    {
+      key: 'age',
+      header: 'Age',
+      align: 'end',
+      isOneLine: true,
+      isPlain: true,
+      ...(showsPeople && { hideBelow: 'sm' as const }),
+      ...sortProps(query, 'age'),
+    },
   ]
 }
 
