@@ -1,6 +1,6 @@
 /**
- * `node src/seed.ts demo` fills the portal's database with the demo district: places, people, roles, messages, and
- * the demo's OAuth client where its settings are given. Doing it again changes nothing that is there.
+ * `node src/seed.ts` fills the portal's database with the demo district, whatever the scenario: places, people, roles, messages,
+ * and the demo's OAuth client where its settings are given. Doing it again changes nothing that is there.
  */
 import { demoGroupRoles, demoPeople, demoPerson, demoPlaces } from '@ocs/contracts/demo'
 import { naturalKey } from '@ocs/contracts/natural-order'
@@ -81,7 +81,6 @@ function stop(sentence: string): never {
 
 if (import.meta.main) {
   const settings = seedEnv()
-  if (process.argv[2] !== 'demo') stop('Say what to seed: node src/seed.ts demo')
   if (settings.isProduction && !settings.isDemo) stop('Demo people are for OCS_DEMO=1 only, not for production.')
   if (!settings.databaseUrl) stop('Setting PORTAL_DATABASE_URL is missing.')
   const db = createDb(settings.databaseUrl)
