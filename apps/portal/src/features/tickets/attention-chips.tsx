@@ -17,7 +17,8 @@ export async function AttentionChips({ query, lens }: { query: ListQuery; lens: 
     query,
     name => (lens.seesOthers && name !== 'Yours too') || name === 'Watching',
   )
-  return <Chips chips={chips} mayReadAll={unread > 0} />
+  // Beside what is unread, and not beside a queue, where it would be pressed by accident.
+  return <Chips chips={chips} mayReadAll={unread > 0 && query.unread === '1'} />
 }
 
 /** The same on the home page: only what is new, and nothing where nothing is. */
