@@ -5,8 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fileAs, lakeRoad, startTickets, type Tickets } from '../testing/tickets.ts'
 
 let service: Tickets
+/** One ticket for all: what strangers try changes nothing, which the last test tells. */
+let key: Key
 beforeAll(async () => {
   service = await startTickets()
+  key = await scene()
 })
 afterAll(() => service[Symbol.asyncDispose]())
 
@@ -76,7 +79,7 @@ async function scene(): Promise<Key> {
 describe.each(Object.entries(asked))('%s', (_path, ask) => {
   test.each(strangers)('a foreign ticket looks to %s like one that does not exist', async (_who, actor) => {
     const client = service.as(actor)
-    const foreign = await told(ask(client, await scene()))
+    const foreign = await told(ask(client, key))
     const missing = { desk: 'technology', number: 2_000_000_000, commentId: randomUUID() } as const
     expect(foreign).toBe(await told(ask(client, missing)))
     expect(foreign).toMatch(/^(not_found: (Ticket|Comment) not found|forbidden: You do not have the permission \S+)$/)
@@ -84,14 +87,12 @@ describe.each(Object.entries(asked))('%s', (_path, ask) => {
 })
 
 test('a note of the desk looks to the requester like one that does not exist', async () => {
-  const key = await scene()
   const note = (await service.as(tech).comments.of.query(key)).find(comment => comment.kind === 'note')
   const edit = (id: string) => told(service.as(teacher).comments.edit.mutate({ id, version: 1, text: 'x' }))
   expect(await edit(note?.id ?? '')).toBe(await edit(randomUUID()))
 })
 
 test('what strangers tried changed nothing and marked nothing', async () => {
-  const key = await scene()
   const desk = service.as(tech)
   const before = [await desk.tickets.history.query(key), await desk.comments.of.query(key)]
   for (const [, actor] of strangers) for (const ask of Object.values(asked)) await told(ask(service.as(actor), key))
