@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expectAccessible } from './fixtures/accessible.ts'
+import { expectAccessible, type Theme } from './fixtures/accessible.ts'
 import { addressOf, portalPages } from './fixtures/pages.ts'
 import { expect, test } from './fixtures/test.ts'
 
-const sizes = [
-  { width: 390, height: 844 },
-  { width: 1366, height: 768 },
+// A page has the same colours at both widths.
+const sizes: { width: number; height: number; themes: Theme[] }[] = [
+  { width: 390, height: 844, themes: ['light'] },
+  { width: 1366, height: 768, themes: ['light', 'dark'] },
 ]
 
 test('every page of the portal is in the table', () => {
@@ -19,18 +20,18 @@ test('every page of the portal is in the table', () => {
 })
 
 for (const each of portalPages)
-  test(`${each.route} as ${each.who || 'nobody'} is accessible on a phone and at a desk, in light and dark`, async ({
+  test(`${each.route} as ${each.who || 'nobody'} is accessible on a phone and at a desk, there in light and dark`, async ({
     as,
     page: stranger,
   }) => {
     const page = each.who ? await as(each.who) : stranger
     const answer = await page.goto(await addressOf(each, page))
     expect(answer?.status()).toBe(200)
-    for (const size of sizes) {
+    for (const { themes, ...size } of sizes) {
       await page.setViewportSize(size)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page.getByText(/^Loading/)).toHaveCount(0)
-      await expectAccessible(page, ['light', 'dark'])
+      await expectAccessible(page, themes)
       const overflow = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       )
