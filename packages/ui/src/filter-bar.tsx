@@ -98,7 +98,7 @@ export interface FilterChip {
 /** One row for groups of chips and what belongs to them; on a phone the row scrolls. */
 export function ChipRow({ children }: { children: ReactNode }) {
   return (
-    <div className="-mx-4 mb-3 flex items-center gap-x-3 gap-y-1.5 overflow-x-auto px-4 py-1 *:shrink-0 sm:mx-0 sm:flex-wrap sm:px-1 sm:*:shrink">
+    <div className="-mx-4 mb-3 flex items-center gap-x-3 gap-y-1.5 overflow-x-auto empty:hidden px-4 py-1 *:shrink-0 sm:mx-0 sm:flex-wrap sm:px-1 sm:*:shrink">
       {children}
     </div>
   )

@@ -13,10 +13,8 @@ const words = (label: string, count: number) =>
  * of them; for others what is empty only stands in the way.
  */
 export async function AttentionChips({ query, lens }: { query: ListQuery; lens: Lens }) {
-  const { unread, chips } = await chipsFor(
-    query,
-    name => (lens.seesOthers && name !== 'Yours too') || name === 'Watching',
-  )
+  const { unread, chips } = await chipsFor(query, name => lens.seesOthers && name !== 'Yours too')
+  if (chips.length === 0) return null
   // Beside what is unread, and not beside a queue, where it would be pressed by accident.
   return <Chips chips={chips} mayReadAll={unread > 0 && query.unread === '1'} />
 }

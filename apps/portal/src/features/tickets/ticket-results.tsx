@@ -38,7 +38,7 @@ function NoTickets({ query, lens }: { query: ListQuery; lens: Lens }) {
   if (query.view === 'mine' || !lens.seesOthers) {
     return (
       <EmptyState
-        title="You have no tickets here"
+        title={query.status ? 'You have no tickets here' : 'You have no open tickets'}
         text="When something is broken or missing, tell us; it takes less than a minute."
         action={fileOne}
       />

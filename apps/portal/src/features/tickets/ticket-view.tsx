@@ -138,7 +138,8 @@ export function TicketView(props: TicketViewProps) {
       <MergedNotice ticket={ticket} links={links} />
       {mine ? <AnswerInput ticket={ticket} request={mine} draft={startOf(props.draft, inputDraftKey(ticket))} /> : null}
       <AffectedNotice ticket={ticket} hasJustJoined={props.hasJustJoined} />
-      {isJustFiled ? <FiledNotice ticket={ticket} /> : null}
+      {/* The page stays open while it is worked on: what was promised is not said of what is done. */}
+      {isJustFiled && ticket.status !== 'closed' ? <FiledNotice ticket={ticket} /> : null}
       {props.satisfaction.mayGiveUntil ? <SatisfactionForm ticket={ticket} satisfaction={props.satisfaction} /> : null}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
