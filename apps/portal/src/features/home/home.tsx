@@ -4,28 +4,18 @@ import { PageHeader } from '@ocs/ui/page-header'
 import { Laptop, ListTodo, Monitor, ShoppingCart, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+const forms = [
+  { desk: 'technology', label: 'New technology ticket', icon: <Monitor aria-hidden /> },
+  { desk: 'maintenance', label: 'New maintenance request', icon: <Wrench aria-hidden /> },
+]
+
 /** One press to the form of each desk. */
 function NewTicketButtons() {
-  return (
-    <>
-      <LinkButton
-        href="/tickets/new?desk=technology"
-        variant="primary"
-        className="max-sm:w-full"
-        icon={<Monitor aria-hidden />}
-      >
-        New technology ticket
-      </LinkButton>
-      <LinkButton
-        href="/tickets/new?desk=maintenance"
-        variant="primary"
-        className="max-sm:w-full"
-        icon={<Wrench aria-hidden />}
-      >
-        New maintenance request
-      </LinkButton>
-    </>
-  )
+  return forms.map(({ desk, label, icon }) => (
+    <LinkButton key={desk} href={`/tickets/new?desk=${desk}`} variant="primary" className="max-sm:w-full" icon={icon}>
+      {label}
+    </LinkButton>
+  ))
 }
 
 /** The quick links of an actor: what they come for most often, by what they may do. On a phone the rest is under the thumb. */
