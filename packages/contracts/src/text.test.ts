@@ -64,3 +64,8 @@ test('a title made from a description never ends in half an emoji', () => {
   }
   expect(titleFrom(`?\n${'😀'.repeat(60)}`).isWellFormed()).toBe(true)
 })
+
+test('a title made from a description begins with something that can be seen, whatever was pasted before it', () => {
+  for (const before of ['\u200b\u200b\u200b\n', '\u200b'.repeat(100), '\ufeff\u00ad\n \u200e'])
+    expect(titleFrom(`${before}The projector is broken. Again.`)).toBe('The projector is broken')
+})

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 
 /** Nothing that anybody sees: spaces, joiners and marks without a shape of their own, such as a browser pastes along with words. */
-const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]*$/u
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]*/u
+
+/** A text from the first character on that anybody sees. */
+export const fromFirstSeen = (value: string): string => value.replace(invisible, '')
 
 /** Whether nobody would see anything of a text. */
-export const isBlank = (value: string): boolean => invisible.test(value)
+export const isBlank = (value: string): boolean => fromFirstSeen(value) === ''
 
 /**
  * Text that a database can hold. PostgreSQL has no place for NUL, so it is refused where it comes in, and none in JSON for half

@@ -3,7 +3,7 @@ import { Answers, Candidate, maxCandidates } from './answers.ts'
 import { Instant, Version } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { PlaceRef, RoomRef } from './places.ts'
-import { StorableText, text } from './text.ts'
+import { fromFirstSeen, StorableText, text } from './text.ts'
 
 /** The two desks. Each has its own numbers, categories, queue and people. */
 export const desks = ['technology', 'maintenance'] as const
@@ -75,9 +75,10 @@ const halfEmoji = /[\uD800-\uDBFF]$/
  * cut at a word to at most 80 characters.
  */
 export function titleFrom(description: string): string {
-  const first = description.trim().split(/\n|(?<=[.!?])\s/)[0] ?? ''
+  const words = fromFirstSeen(description).trim()
+  const first = words.split(/\n|(?<=[.!?])\s/)[0] ?? ''
   const line = first.replace(/\s+/g, ' ').replace(/[.!?,;:]+$/, '')
-  if (line.length < 3) return description.trim().replace(/\s+/g, ' ').slice(0, 80).replace(halfEmoji, '')
+  if (line.length < 3) return words.replace(/\s+/g, ' ').slice(0, 80).replace(halfEmoji, '')
   if (line.length <= 80) return line
   const cut = line.slice(0, 79)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).replace(halfEmoji, '')}…`
