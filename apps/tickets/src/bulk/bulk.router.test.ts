@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@ocs/contracts/actors'
 import type { BulkAction } from '@ocs/contracts/ticket-bulk'
 import type { Ticket } from '@ocs/contracts/tickets'
-import { actorOf, newPerson } from '@ocs/service-kit/testing/service'
+import { actorOf, machine, newPerson } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Db, openDb } from '../db.ts'
 import { seedLarge } from '../seed/large.ts'
@@ -64,6 +64,24 @@ describe('a change of many', () => {
       { reason: 'ticket_closed', count: 1, examples: [`#${closed.number}`] },
     ])
     expect(await get(elsewhere)).toMatchObject({ version: 1, assignee: null })
+  })
+
+  test('gives nobody a ticket of a place or a desk that they do not work', async () => {
+    const places = [{}, { place: { id: central.id, name: central.name } }, { place: { id: null, name: 'Old annex' } }]
+    const tickets = (await Promise.all(places.map(place => file(1, place)))).flat()
+    tickets.push(...(await file(1, { desk: 'maintenance' })))
+    const known = [director, tech, actorOf('tech.central')].map(({ id, name, grants }) => ({ id, name, grants }))
+    await service.as(machine(['directory:sync'])).directory.replacePeople.mutate({ people: known })
+    const assign = ({ id, name }: { id: string; name: string }) =>
+      bulk(actorOf('admin')).change.mutate({
+        target: { ids: ids(tickets) },
+        action: { ...toHelper, assignee: { id, name } },
+      })
+    expect(await assign(helper)).toMatchObject({ changed: 2, refused: [{ reason: 'in_use', count: 2 }] })
+    const given = await Promise.all(tickets.map(ticket => service.as(actorOf('admin')).tickets.get.query(ticket)))
+    expect(given.map(({ assignee }) => assignee?.id)).toEqual([undefined, helper.id, helper.id, undefined])
+    expect((await assign(director)).changed).toBe(3)
+    await db.directoryPerson.deleteMany()
   })
 
   test('asks again when more match than the person saw, and changes nothing', async () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '@ocs/contracts/actors'
+import type { DirectoryPerson } from '@ocs/contracts/people'
 import { DomainError, isReason, isRefusal, notFound } from '@ocs/contracts/reasons'
 import {
   BulkAction,
@@ -12,6 +13,7 @@ import {
 import type { TicketFilter } from '@ocs/contracts/ticket-list'
 import { type Doer, inTransaction } from '@ocs/service-kit/transaction'
 import type { Db, Tx } from '../db.ts'
+import { directoryPeople } from '../directory/directory.store.ts'
 import type { BulkChange } from '../generated/prisma/client.ts'
 import { ticketPolicy } from '../ticket/ticket.policy.ts'
 import type { TicketRow } from '../ticket/ticket.present.ts'
@@ -87,12 +89,13 @@ async function changeOne(
   tx: Tx,
   doer: Doer,
   bulk: BulkChange,
+  people: DirectoryPerson[],
   ticketId: string,
   ticket: TicketRow | null,
   now: Date,
 ): Promise<Outcome> {
   const policy = ticketPolicy(doer.actor)
-  const step = ticket && stepFor(BulkAction.parse(bulk.action), ticket)
+  const step = ticket && stepFor(BulkAction.parse(bulk.action), ticket, people)
   const refused = refusalOf(policy, ticket, step)
   if (refused || !ticket || !step || isRefusal(step)) {
     return { ticketId, reason: refused?.reason ?? 'not_found', versionAfter: null }
@@ -115,8 +118,9 @@ async function changeChunk(db: Db, doer: Doer, bulkId: string, now: Date): Promi
       await tx.$executeRaw`
         update bulk_item set before = to_jsonb(ticket) - '{search,search_words,title,description}'::text[]
         from ticket where bulk_id = ${bulkId}::uuid and ticket_id = any(${ids}::uuid[]) and ticket.id = ticket_id`
+      const people = await directoryPeople(tx)
       const outcomes: Outcome[] = []
-      for (const id of ids) outcomes.push(await changeOne(tx, doer, bulk, id, tickets.get(id) ?? null, now))
+      for (const id of ids) outcomes.push(await changeOne(tx, doer, bulk, people, id, tickets.get(id) ?? null, now))
       await tx.$executeRaw`
         update bulk_item set
           outcome = (case when done.reason is null then 'changed' else 'refused' end)::bulk_outcome,

@@ -2,6 +2,7 @@ import type { DirectoryPerson, PersonRef } from '@ocs/contracts/people'
 import type { RecurrenceTrouble, TicketTemplate } from '@ocs/contracts/recurrences'
 import type { Desk } from '@ocs/contracts/tickets'
 import { mayManageDesk } from '../calendar/calendar.policy.ts'
+import { worksAt } from '../directory/directory.rules.ts'
 
 /** What decides whose a recurring ticket is. */
 export type Setup = { desk: Desk; owner: PersonRef; template: Pick<TicketTemplate, 'assignee' | 'place'> }
@@ -9,11 +10,8 @@ export type Setup = { desk: Desk; owner: PersonRef; template: Pick<TicketTemplat
 /** In whose name the next ticket is filed and who is given it, and which of the two are others than it was set up with. */
 export type Standing = { filedFor: PersonRef; assignee: PersonRef | null; troubles: RecurrenceTrouble[] }
 
-/** Who works a desk at a place, by the same roles as the people whom the portal offers and routes to. */
-function works({ grants }: DirectoryPerson, { desk, template: { place } }: Setup): boolean {
-  const roles = [`${desk}_technician`, `${desk}_director`]
-  return grants.some(({ role, placeId }) => roles.includes(role) && (placeId === null || placeId === place.id))
-}
+const works = (person: DirectoryPerson, { desk, template: { place } }: Setup): boolean =>
+  worksAt(person, desk, place.id)
 
 const directs = (person: DirectoryPerson, { desk }: Setup): boolean =>
   mayManageDesk({ kind: 'person', ...person, scopes: [] }, desk)

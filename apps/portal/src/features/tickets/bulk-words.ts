@@ -6,6 +6,7 @@ const why: Partial<Record<Reason, string>> = {
   same_status: 'in that status already',
   same_priority: 'of that priority already',
   already_assigned: 'given to that person already',
+  in_use: 'that person does not work there',
   forbidden: 'not yours to change',
   not_found: 'no longer there for you',
 }
