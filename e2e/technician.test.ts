@@ -102,6 +102,7 @@ test('a ticket is claimed, moved, handed over and closed, and the list comes bac
     .getByRole('link', { name: /^Closed/ })
     .click()
   await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page).getByText('Priya Lindgren: The part is in and works.')).toBeVisible()
 })
 
 test('going back restores the list with its search and order', async ({ as }) => {

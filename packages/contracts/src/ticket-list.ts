@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { PageInput, pageOf } from './pages.ts'
 import { StorableText, text } from './text.ts'
-import { Desk, Ticket, TicketPriority, TicketStatus, ticketStatuses } from './tickets.ts'
+import { ListedTicket } from './ticket-latest.ts'
+import { Desk, TicketPriority, TicketStatus, ticketStatuses } from './tickets.ts'
 
 /**
  * The orders of a list: `newest` and `oldest` by filing, `relevance` by how well a search fits, the others by a column (`room`
@@ -66,7 +67,7 @@ export const TicketListInput = TicketFilter.extend({
   ...PageInput.shape,
 })
 export type TicketListInput = z.input<typeof TicketListInput>
-export const TicketPage = pageOf(Ticket)
+export const TicketPage = pageOf(ListedTicket)
 
 /**
  * How many tickets the actor may see in each status, under a filter that ignores status; `overdue` are those of them

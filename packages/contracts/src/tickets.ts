@@ -68,7 +68,7 @@ export const FileTicketInput = z.object({
 export type FileTicketInput = z.infer<typeof FileTicketInput>
 
 /** What is left at the end of a text that was cut inside of an emoji. */
-const halfEmoji = /[\uD800-\uDBFF]$/
+export const halfEmoji = /[\uD800-\uDBFF]$/
 
 /**
  * The title of a ticket that was filed without one: the first sentence or line of the description,

@@ -29,6 +29,8 @@ export interface Row {
   href?: string
   /** What stands under each column, by the column's key. */
   cells: Record<string, ReactNode>
+  /** A quiet line under the name, no part of the link. It is cut where the cell ends, and shows where the name leaves it a line of two. */
+  under?: ReactNode
   /** Sets the name of the row in bold with a dot before it, as mail does. */
   isUnread?: boolean
 }
@@ -213,10 +215,26 @@ const labelClass =
 
 function NameCell({ row, column, hasSelection }: { row: Row; column: Column; hasSelection: boolean }) {
   const unread = row.isUnread ? (
-    <span className="mr-1.5 inline-block size-2 rounded-full bg-accent align-middle">
+    <span className="mr-1.5 inline-block size-2 shrink-0 rounded-full bg-accent align-middle sm:mt-1.5">
       <span className="sr-only">Unread</span>
     </span>
   ) : null
+  const name = (
+    <>
+      {unread}
+      {row.href ? (
+        <Anchor
+          href={row.href}
+          data-row-link
+          className="text-ink outline-none after:absolute after:inset-0 group-hover/row:underline sm:min-w-0"
+        >
+          {row.cells[column.key]}
+        </Anchor>
+      ) : (
+        row.cells[column.key]
+      )}
+    </>
+  )
   return (
     <td
       className={cx(
@@ -227,18 +245,17 @@ function NameCell({ row, column, hasSelection }: { row: Row; column: Column; has
         hasSelection && 'max-sm:pr-10',
       )}
     >
-      {unread}
-      {row.href ? (
-        <Anchor
-          href={row.href}
-          data-row-link
-          className="text-ink outline-none after:absolute after:inset-0 group-hover/row:underline"
-        >
-          {row.cells[column.key]}
-        </Anchor>
+      {row.under ? (
+        <div className={underClass}>
+          <div className="sm:flex">{name}</div>
+          <div className="contain-inline-size truncate text-sm font-normal text-muted sm:h-0 sm:grow">{row.under}</div>
+        </div>
       ) : (
-        row.cells[column.key]
+        <div className={cx(row.isUnread && 'sm:flex')}>{name}</div>
       )}
     </td>
   )
 }
+
+/** As high as a line of each: where the name takes more, nothing is left for what stands under it. Long words make no column wider. */
+const underClass = 'sm:flex sm:min-h-[calc(1lh+1.25rem)] sm:min-w-48 sm:flex-col sm:contain-inline-size'

@@ -21,6 +21,7 @@ import type { Db } from '../db.ts'
 import { logQuickFix } from '../quick-fix/quick-fix.store.ts'
 import { countTickets } from './ticket.counts.ts'
 import { ticketFacets } from './ticket.facets.ts'
+import { withLatest } from './ticket.latest.ts'
 import { listTickets } from './ticket.list.ts'
 import { permissionFor } from './ticket.policy.ts'
 import { presentHistory } from './ticket.present.ts'
@@ -55,11 +56,11 @@ export function ticketRouter(db: Db) {
       .output(Ticket)
       .mutation(({ ctx, input }) => logQuickFix(db, ctx, input)),
 
-    /** A page of the tickets that the caller may see. Errors: `bad_cursor`. */
+    /** A page of the tickets that the caller may see, with what was said last on each. Errors: `bad_cursor`. */
     list: reading
       .input(TicketListInput)
       .output(TicketPage)
-      .query(({ ctx, input }) => listTickets(db, ctx.actor, input)),
+      .query(async ({ ctx, input }) => withLatest(db, await listTickets(db, ctx.actor, input))),
 
     /** How many tickets the caller may see in each status. */
     counts: reading

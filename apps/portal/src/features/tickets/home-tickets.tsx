@@ -10,7 +10,7 @@ import { services, settle } from '../../server/services.ts'
 import { type Lens, lensOf } from './lens.ts'
 import { deskOf, filterOf, type ListQuery, listPath, ticketPath } from './list-query.ts'
 import { Promptly } from './promptly.tsx'
-import { About, AgeCell, TicketTitle, Where } from './ticket-table.tsx'
+import { About, AgeCell, previewLine, TicketTitle, Where, WithPriority } from './ticket-table.tsx'
 import { Status } from './ticket-words.tsx'
 import { unreadAmong } from './unread.ts'
 
@@ -58,12 +58,17 @@ async function Tickets({ part, lens }: { part: Part; lens: Lens }) {
         rows={tickets.map(ticket => ({
           key: ticket.id,
           href: ticketPath(ticket, '/'),
+          under: previewLine(ticket),
           isUnread: unread.has(ticket.id),
           cells: {
             title: <TicketTitle ticket={ticket} />,
             where: <Where ticket={ticket} />,
             about: <About ticket={ticket} names={names} showsDesk={showsDesk} />,
-            status: <Status status={ticket.status} />,
+            status: (
+              <WithPriority ticket={ticket}>
+                <Status status={ticket.status} />
+              </WithPriority>
+            ),
             age: <AgeCell ticket={ticket} now={now} />,
           },
         }))}

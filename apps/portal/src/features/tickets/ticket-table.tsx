@@ -1,4 +1,5 @@
 import { type CategoryName, categoryLabel } from '@ocs/contracts/categories'
+import type { ListedTicket } from '@ocs/contracts/ticket-latest'
 import { deskLabels, type Ticket } from '@ocs/contracts/tickets'
 import { type Column, DataTable, type Row } from '@ocs/ui/table'
 import type { ReactNode } from 'react'
@@ -10,16 +11,41 @@ import { type ListQuery, ticketPath } from './list-query.ts'
 import { SelectPage } from './select-page.tsx'
 import { selectionName } from './selection.ts'
 import { Due, PriorityBadge } from './ticket-due.tsx'
+import { previewOf } from './ticket-preview.ts'
 import { Ago } from './ticket-words.tsx'
 
-/** Number and title: what a ticket is called in lists. */
-export function TicketTitle({ ticket }: { ticket: Ticket }) {
+/**
+ * Number and title: what a ticket is called in lists. No row is higher than two lines: above what was said last the title has
+ * one of them. On a phone it is never cut.
+ */
+export function TicketTitle({ ticket }: { ticket: ListedTicket }) {
   return (
-    <>
-      <span className="font-normal text-muted tabular-nums">{ticket.number}</span> {ticket.title}{' '}
-      <PriorityBadge priority={ticket.priority} /> <PeopleBadge ticket={ticket} />
-    </>
+    <span className="sm:flex sm:items-start sm:gap-1.5">
+      <span title={ticket.title} className={ticket.latest ? 'sm:truncate' : 'sm:line-clamp-2'}>
+        <span className="font-normal text-muted tabular-nums">{ticket.number}</span> {ticket.title}
+      </span>{' '}
+      <span className="shrink-0 empty:hidden">
+        <PeopleBadge ticket={ticket} />
+      </span>
+    </span>
   )
+}
+
+/** A status with what is urgent below it: beside the title that would take the words from just the tickets one must not miss. */
+export function WithPriority({ ticket, children }: { ticket: Ticket; children: ReactNode }) {
+  return (
+    <span className="flex gap-2 sm:flex-col sm:items-start sm:gap-0.5">
+      {children}
+      <PriorityBadge priority={ticket.priority} />
+    </span>
+  )
+}
+
+/** What was said last, and who said it; before that, what the description says beyond the title. */
+export function previewLine(ticket: ListedTicket): ReactNode {
+  const preview = previewOf(ticket)
+  if (!preview) return null
+  return preview.author ? `${preview.author}: ${preview.text}` : preview.text
 }
 
 /** The room above its place: technicians look for the room. In a narrow table the end of a long name gives way to the titles. */
@@ -54,7 +80,7 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
   const updated: Column = { key: 'updated', header: 'Updated', isOneLine: true, ...sortProps(query, 'updated') }
   return [
     // Not less than this: what is wrong is what one reads first.
-    { key: 'title', header: 'Ticket', width: '28%', ...sortProps(query, 'title') },
+    { key: 'title', header: 'Ticket', width: '40%', ...sortProps(query, 'title') },
     { key: 'status', header: 'Status', width: '7rem', isPlain: true, ...sortProps(query, 'status') },
     { key: 'where', header: 'Where', isOneLine: true, isPlain: true, ...sortProps(query, 'room') },
     // Both desks count from 1: without its desk a number could be either ticket.
@@ -113,13 +139,18 @@ function Assignee({ ticket }: { ticket: Ticket }) {
   return <ShownAssignee ticket={{ id: facts.id, assignee: facts.assignee }} nobody={nobody} />
 }
 
-function rowOf(ticket: Ticket, from: string, now: Date, names: CategoryName[], showsDesk: boolean): Row {
+function rowOf(ticket: ListedTicket, from: string, now: Date, names: CategoryName[], showsDesk: boolean): Row {
   return {
     key: ticket.id,
     href: ticketPath(ticket, from),
+    under: previewLine(ticket),
     cells: {
       title: <TicketTitle ticket={ticket} />,
-      status: <ShownStatus ticket={{ id: ticket.id, status: ticket.status }} />,
+      status: (
+        <WithPriority ticket={ticket}>
+          <ShownStatus ticket={{ id: ticket.id, status: ticket.status }} />
+        </WithPriority>
+      ),
       where: <Where ticket={ticket} />,
       category: <About ticket={ticket} names={names} showsDesk={showsDesk} />,
       requester: ticket.requester.name,
@@ -134,7 +165,7 @@ function rowOf(ticket: Ticket, from: string, now: Date, names: CategoryName[], s
 /** Tickets as a table; `from` is the address that a ticket leads back to. */
 export function TicketTable(props: {
   caption: string
-  tickets: Ticket[]
+  tickets: ListedTicket[]
   names: CategoryName[]
   query: ListQuery
   from: string
