@@ -258,4 +258,4 @@ function NameCell({ row, column, hasSelection }: { row: Row; column: Column; has
 }
 
 /** As high as a line of each: where the name takes more, nothing is left for what stands under it. Long words make no column wider. */
-const underClass = 'sm:flex sm:min-h-[calc(1lh+1.25rem)] sm:min-w-48 sm:flex-col sm:contain-inline-size'
+const underClass = 'sm:flex sm:min-h-[calc(1lh+1.25rem)] sm:min-w-48 lg:min-w-28 sm:flex-col sm:contain-inline-size'

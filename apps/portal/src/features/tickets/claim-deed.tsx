@@ -66,23 +66,25 @@ export function ShownAssignee(props: { ticket: { id: string; assignee: string | 
   return useContext(Claiming).claimed[ticket.id]?.assignee ?? ticket.assignee ?? nobody
 }
 
-/** Nobody has the ticket of a row yet: takes it with one press. */
+/** Nobody has the ticket of a row yet: takes it with one press. Where a mouse points, the button stands in for the words and takes no room of its own. */
 export function ClaimInRow({ ticket, title }: { ticket: Claimable; title: string }) {
   const { claim } = useContext(Claiming)
   return (
-    <span className="flex items-center gap-2">
-      <span className="text-muted">Nobody yet</span>
-      <Button
-        size="sm"
-        variant="secondary"
-        aria-label={`Claim ${ticket.number} ${title}`}
-        // Rows are walked with j and k, and a key claims: 25 more stops would be in the way.
-        excludeFromTabOrder
-        className="sm:-my-1 sm:not-group-hover/row:opacity-0 focus-visible:opacity-100 touch:opacity-100!"
-        onPress={() => claim(ticket)}
-      >
-        Claim
-      </Button>
+    <span className="relative flex items-center gap-2">
+      <span className="text-muted sm:group-hover/row:opacity-0 touch:opacity-100!">Nobody yet</span>
+      <span className="sm:absolute sm:left-0 touch:static!">
+        <Button
+          size="sm"
+          variant="secondary"
+          aria-label={`Claim ${ticket.number} ${title}`}
+          // Rows are walked with j and k, and a key claims: 25 more stops would be in the way.
+          excludeFromTabOrder
+          className="sm:-my-1 sm:not-group-hover/row:opacity-0 focus-visible:opacity-100 touch:opacity-100!"
+          onPress={() => claim(ticket)}
+        >
+          Claim
+        </Button>
+      </span>
     </span>
   )
 }
