@@ -14,14 +14,18 @@ import { Due, PriorityBadge } from './ticket-due.tsx'
 import { previewOf } from './ticket-preview.ts'
 import { Ago } from './ticket-words.tsx'
 
+/** Where there is little room, what was said last gives way to the second line of a title. */
+const roomFor = { title: 'sm:line-clamp-2', said: '@min-[74rem]/table:block @min-[74rem]/table:truncate' }
+
 /**
  * Number and title: what a ticket is called in lists. No row is higher than two lines: above what was said last the title has
- * one of them. On a phone it is never cut.
+ * one of them; where `isTight`, in a wide table only. On a phone it is never cut.
  */
-export function TicketTitle({ ticket }: { ticket: ListedTicket }) {
+export function TicketTitle({ ticket, isTight = false }: { ticket: ListedTicket; isTight?: boolean }) {
+  const said = isTight ? `${roomFor.title} ${roomFor.said}` : 'sm:truncate'
   return (
     <span className="sm:flex sm:items-start sm:gap-1.5">
-      <span title={ticket.title} className={ticket.latest ? 'sm:truncate' : 'sm:line-clamp-2'}>
+      <span title={ticket.title} className={ticket.latest ? said : roomFor.title}>
         <span className="font-normal text-muted tabular-nums">{ticket.number}</span> {ticket.title}
       </span>{' '}
       <span className="shrink-0 empty:hidden">
@@ -145,7 +149,7 @@ function rowOf(ticket: ListedTicket, from: string, now: Date, names: CategoryNam
     href: ticketPath(ticket, from),
     under: previewLine(ticket),
     cells: {
-      title: <TicketTitle ticket={ticket} />,
+      title: <TicketTitle ticket={ticket} isTight={showsDesk} />,
       status: (
         <WithPriority ticket={ticket}>
           <ShownStatus ticket={{ id: ticket.id, status: ticket.status }} />
