@@ -16,6 +16,7 @@ test.each([
   ['  The PROJECTOR\nshows no picture!! ', 'The projector shows no picture', undefined],
   ['The projector shows no picture. It worked\n\nyesterday.', undefined, 'It worked yesterday.'],
   ['The projector shows no picture', 'Projector in 104', 'The projector shows no picture'],
+  ['\u2800\u200b\nThe projector shows no picture.', undefined, undefined],
   ['Doors squeak', 'Door', 'Doors squeak'],
   ['Door: it squeaks', 'Door', 'it squeaks'],
   [`${'word '.repeat(16)}and the end.`, undefined, '…word and the end.'],

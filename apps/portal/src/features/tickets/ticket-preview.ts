@@ -1,3 +1,4 @@
+import { fromFirstSeen } from '@ocs/contracts/text'
 import { asOneLine, type ListedTicket } from '@ocs/contracts/ticket-latest'
 
 /** What ends the words of a title and begins those after it. */
@@ -9,7 +10,8 @@ const between = /^[\s.!?,;:…]+/
  */
 function beyondTitle(title: string, description: string): string {
   const isCut = title.endsWith('…')
-  const [said, whole] = [isCut ? title.slice(0, -1) : title, asOneLine(description, Number.POSITIVE_INFINITY)]
+  const said = isCut ? title.slice(0, -1) : title
+  const whole = asOneLine(fromFirstSeen(description), Number.POSITIVE_INFINITY)
   if (!whole.toLowerCase().startsWith(said.toLowerCase())) return whole
   const rest = whole.slice(said.length)
   // Another word that begins like the last one of the title.
