@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choiceOf, ruleFrom, ruleWords } from './recurrence-choice.ts'
+import { choiceOf, ruleFrom, ruleWords, withChosen } from './recurrence-choice.ts'
 
 describe('a rule that the form can show', () => {
   test.each([
@@ -36,4 +36,12 @@ test.each([
   expect(ruleWords(rrule)).toBe(rrule)
   expect(choiceOf(rrule)).toMatchObject({ repeat: 'own', rrule })
   expect(ruleFrom(choiceOf(rrule))).toBe(rrule)
+})
+
+test('a place, room or person that is no longer offered stays chosen until another one is', () => {
+  const options = [{ value: '1', label: 'Room 1' }]
+  expect(withChosen(options, null)).toEqual(options)
+  expect(withChosen(options, { id: '1', name: 'Room 1' })).toEqual(options)
+  expect(withChosen(options, { id: null, name: 'By the stairs' })).toEqual(options)
+  expect(withChosen(options, { id: '2', name: 'Room 2' })).toEqual([...options, { value: '2', label: 'Room 2' }])
 })

@@ -2,6 +2,14 @@ import { weekdayLabels } from '@ocs/contracts/clocks'
 import { formatPlainDate } from '@ocs/contracts/plain-dates'
 import { type Frequency, type RecurrenceRule, readRule, writeRule } from '@ocs/contracts/recurrence-rule'
 
+type Option = { value: string; label: string }
+
+/** What was chosen stays to choose from, also where it is no longer offered: else it would go without a word when something else is saved. */
+export function withChosen(options: Option[], chosen: { id: string | null; name: string } | null): Option[] {
+  if (!chosen?.id || options.some(option => option.value === chosen.id)) return options
+  return [...options, { value: chosen.id, label: chosen.name }]
+}
+
 /** What the form offers for how often; `own` is a rule that is written as text. */
 export const repeats = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', 'own'] as const
 type Repeat = (typeof repeats)[number]

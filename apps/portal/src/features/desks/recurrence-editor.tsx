@@ -7,29 +7,27 @@ import { LinkButton, SubmitButton } from '@ocs/ui/button'
 import { FormActions, FormStack } from '@ocs/ui/form'
 import { Notice } from '@ocs/ui/notice'
 import { Panel } from '@ocs/ui/panel'
-import { Select } from '@ocs/ui/select'
+import { Select, type SelectOption } from '@ocs/ui/select'
 import { TextArea } from '@ocs/ui/text-area'
 import { TextField } from '@ocs/ui/text-field'
 import { useState } from 'react'
 import { ActionForm, type ActionFormHandle, useActionForm } from '../../form/action-form.tsx'
 import type { PlaceChoice } from '../../server/choices.ts'
+import { withChosen } from './recurrence-choice.ts'
 import { addRecurrenceAction, changeRecurrenceAction } from './recurrences.actions.ts'
 import { recurringPath } from './recurring-path.ts'
 import { ScheduleFields } from './schedule-fields.tsx'
 import { SchedulePreviewList } from './schedule-preview.tsx'
 
-type Option = { value: string; label: string }
-
 /** What the form chooses from. */
-export type RecurrenceChoices = { places: PlaceChoice[]; categories: Option[]; people: Option[]; today: string }
+export type RecurrenceChoices = {
+  places: PlaceChoice[]
+  categories: SelectOption[]
+  people: SelectOption[]
+  today: string
+}
 
 const priorityOptions = ticketPriorities.map(value => ({ value, label: ticketPriorityLabels[value] }))
-
-/** What was chosen stays to choose from, also where it is no longer offered. */
-function withChosen(options: Option[], chosen: { id: string; name: string } | null): Option[] {
-  const isListed = !chosen || options.some(option => option.value === chosen.id)
-  return isListed ? options : [...options, { value: chosen.id, label: chosen.name }]
-}
 
 /** Place and room of the ticket; another place empties the room. */
 function Where({
@@ -68,7 +66,10 @@ function Where({
         label="Room"
         isOptional
         placeholder="No particular room"
-        options={rooms.map(({ id, name }) => ({ value: id, label: name }))}
+        options={withChosen(
+          rooms.map(({ id, name }) => ({ value: id, label: name })),
+          template && placeId === template.place.id ? template.room : null,
+        )}
         value={roomId}
         onChange={event => setRoomId(event.currentTarget.value)}
       />
