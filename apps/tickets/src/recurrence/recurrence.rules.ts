@@ -98,3 +98,20 @@ export function comeSince(handled: DayNumber, schedule: RecurrenceSchedule, open
     date.filedOn === null || date === last ? date : { ...date, filedOn: null, outcome: 'missed' as const },
   )
 }
+
+/**
+ * The day up to which all dates have passed today: yesterday, or the day before one that a closure has moved to a day to come.
+ * None of those before it is looked for that is decided, `handled` being the last.
+ */
+export function passedUntil(
+  handled: DayNumber,
+  schedule: RecurrenceSchedule,
+  open: OpenDays,
+  today: DayNumber,
+): DayNumber {
+  for (const due of daysOf(seriesOf(schedule), handled + 1, today - 1)) {
+    const { filedOn } = plan(due, schedule, open)
+    if (filedOn !== null && dayNumber(filedOn) >= today) return due - 1
+  }
+  return today - 1
+}

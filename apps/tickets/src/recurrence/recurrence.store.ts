@@ -19,8 +19,9 @@ import { mayUseTexts } from '../canned-answer/desk-text.policy.ts'
 import { dayAt } from '../clock/wall-days.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Recurrence as RecurrenceRow } from '../generated/prisma/client.ts'
-import { formOf, presentAll } from './recurrence.present.ts'
-import { dateOf } from './recurrence.rules.ts'
+import { formOf, handledDay, presentAll } from './recurrence.present.ts'
+import { dateOf, passedUntil } from './recurrence.rules.ts'
+import { openDays } from './recurrence-days.store.ts'
 
 const what = 'Recurring ticket'
 
@@ -152,6 +153,14 @@ export async function lockRecurrence(tx: Tx, actor: Actor, id: string): Promise<
  */
 const fromToday = () => ({ handledUntil: dateColumn(dateOf(yesterday())) })
 
+/** As `fromToday`; but what a closure has moved from a day that passed to one that has not is filed there. */
+async function fromTodayOn(tx: Tx, row: RecurrenceRow) {
+  const { template, schedule } = formOf(row)
+  const handled = handledDay(row)
+  const open = await openDays(tx, row.desk, template.place.id, handled)
+  return { handledUntil: dateColumn(dateOf(passedUntil(handled, schedule, open, dayAt(Date.now())))) }
+}
+
 /** Changes a recurring ticket. Refused, in this order: `not_found`, `forbidden`, `stale_version`, `category_not_offered`, `name_taken`. */
 export async function changeRecurrence(db: Db, doer: Doer, input: ChangeRecurrenceInput): Promise<Recurrence> {
   return editing(db, doer, 'recurrences.change', input, async tx => {
@@ -180,7 +189,12 @@ export async function pauseRecurrence(
     const row = await lockRecurrence(tx, doer.actor, input.id)
     refuseStale(row.version, input.version, 'this recurring ticket')
     if (row.active === active) return shown(tx, doer.actor, row)
-    const data = { active, updatedAt: new Date(), version: { increment: 1 }, ...(active && fromToday()) }
+    const data = {
+      active,
+      updatedAt: new Date(),
+      version: { increment: 1 },
+      ...(active && (await fromTodayOn(tx, row))),
+    }
     const changed = await tx.recurrence.update({ where: { id: row.id }, data })
     return keep(tx, doer, active ? 'resumed' : 'paused', changed)
   })
