@@ -1,6 +1,7 @@
 import { eventsRouter } from '@ocs/service-kit/feed'
 import { router } from '@ocs/service-kit/procedure'
 import { affectedRouter } from './affected/affected.router.ts'
+import { archiveRouter } from './archive/archive.router.ts'
 import { attachmentRouter } from './attachment/attachment.router.ts'
 import { attentionRouter } from './attention/attention.router.ts'
 import { bulkRouter } from './bulk/bulk.router.ts'
@@ -30,6 +31,7 @@ export function appRouter(db: Db, databaseUrl: string, recount: () => void = () 
     comments: commentRouter(db),
     input: inputRouter(db),
     attention: attentionRouter(db),
+    archive: archiveRouter(db),
     attachments: attachmentRouter(db),
     checklist: checklistRouter(db),
     work: workRouter(db),

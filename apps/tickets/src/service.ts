@@ -1,4 +1,5 @@
 import { createService, type Service, type ServiceOptions } from '@ocs/service-kit/service'
+import { archiveJob, archiveJobs } from './archive/archive.jobs.ts'
 import { createJobs } from './clock/jobs.ts'
 import { openDb } from './db.ts'
 import { recurrenceJob, recurrenceJobs } from './recurrence/recurrence.jobs.ts'
@@ -11,7 +12,7 @@ type Settings = Omit<ServiceOptions, 'name' | 'router' | 'db'> & { databaseUrl: 
 export function ticketsService({ databaseUrl, now, ...settings }: Settings): Service {
   const db = openDb(databaseUrl)
   const jobs = createJobs({
-    jobs: [...slaJobs(db), ...recurrenceJobs(db)],
+    jobs: [...slaJobs(db), ...recurrenceJobs(db), ...archiveJobs(db)],
     now,
     failed(job, error) {
       if (settings.logLevel === 'silent') return
@@ -34,8 +35,9 @@ export function ticketsService({ databaseUrl, now, ...settings }: Settings): Ser
     async start() {
       const started = await service.start()
       jobs.start()
-      // What a new release has to count before anybody waits for it.
+      // What a new release has to count and to put away before anybody waits for it.
       jobs.wake(recountJob)
+      jobs.wake(archiveJob)
       return started
     },
     async stop() {

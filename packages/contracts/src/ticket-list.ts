@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { PageInput, pageOf } from './pages.ts'
+import { SchoolYear } from './school-years.ts'
 import { StorableText, text } from './text.ts'
 import { ListedTicket } from './ticket-latest.ts'
 import { Desk, TicketPriority, TicketStatus, ticketStatuses } from './tickets.ts'
@@ -52,6 +53,8 @@ export const TicketFilter = z.object({
   placeId: z.uuid().optional(),
   assigneeId: z.uuid().optional(),
   age: TicketAge.optional(),
+  /** Only the archive of a school year: what was closed in it, once it has ended. Absent: nothing that is archived. */
+  schoolYear: SchoolYear.optional(),
   /**
    * Words that a ticket must have, or a number (`123`, `#123`, `T-123` or `M-123` for a desk's). Of what a search finds, the
    * newest 500 are looked at.
@@ -60,14 +63,25 @@ export const TicketFilter = z.object({
 })
 export type TicketFilter = z.infer<typeof TicketFilter>
 
-/** Without `sort`, what a search finds comes by relevance and other lists newest first; `newest`, `oldest` and `relevance` have one direction. */
-export const TicketListInput = TicketFilter.extend({
+/** A filter and an order. */
+export const TicketListQuery = TicketFilter.extend({
   sort: TicketSort.optional(),
   direction: z.enum(['asc', 'desc']).optional(),
-  ...PageInput.shape,
 })
+
+/** The orders of an archive: it is looked through by time, or searched. */
+export const archiveSorts: readonly TicketSort[] = ['newest', 'oldest', 'relevance']
+
+/** Without `sort`, what a search finds comes by relevance and other lists newest first; `newest`, `oldest` and `relevance` have one direction. */
+export const TicketListInput = TicketListQuery.extend(PageInput.shape).refine(
+  ({ schoolYear, sort }) => !schoolYear || !sort || archiveSorts.includes(sort),
+  { path: ['sort'], message: 'An archive is in the order of filing' },
+)
 export type TicketListInput = z.input<typeof TicketListInput>
 export const TicketPage = pageOf(ListedTicket)
+
+/** The school years that have an archive in which the actor may see something, the newest first. */
+export const ArchivedYears = z.array(SchoolYear)
 
 /**
  * How many tickets the actor may see in each status, under a filter that ignores status; `overdue` are those of them

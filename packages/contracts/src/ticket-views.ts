@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { Instant, Version } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { text } from './text.ts'
-import { TicketListInput } from './ticket-list.ts'
+import { TicketListQuery } from './ticket-list.ts'
 import { Desk } from './tickets.ts'
 
 /** What a view remembers of a list: its filters and order, not the page. Columns that a later release drops are left out. */
-export const TicketViewQuery = TicketListInput.omit({ cursor: true, limit: true })
+export const TicketViewQuery = TicketListQuery.omit({ schoolYear: true })
 export type TicketViewQuery = z.infer<typeof TicketViewQuery>
 
 /** So many views one person may have. */

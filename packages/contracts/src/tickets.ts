@@ -3,6 +3,7 @@ import { Answers, Candidate, maxCandidates } from './answers.ts'
 import { Instant, Version } from './pages.ts'
 import { PersonRef } from './people.ts'
 import { PlaceRef, RoomRef } from './places.ts'
+import { SchoolYear } from './school-years.ts'
 import { fromFirstSeen, StorableText, text } from './text.ts'
 
 /** The two desks. Each has its own numbers, categories, queue and people. */
@@ -147,6 +148,8 @@ export const Ticket = z.object({
   createdAt: Instant,
   updatedAt: Instant,
   closedAt: Instant.nullable(),
+  /** The school year in whose archive it is, or null. */
+  archivedIn: SchoolYear.nullable(),
   clock: TicketClock,
   /** How many other people have the same problem. */
   affectedCount: z.number().int(),

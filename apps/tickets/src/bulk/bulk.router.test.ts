@@ -127,6 +127,7 @@ describe('a change of many', () => {
 
   test('goes through thousands in chunks', async () => {
     await seedLarge(db, 2500)
+    await db.ticket.updateMany({ data: { archiveYear: null } })
     const filter = { desk: 'technology' as const, status: 'closed' as const }
     const { count } = await bulk(director).count.query(filter)
     expect(count).toBeGreaterThan(1000)

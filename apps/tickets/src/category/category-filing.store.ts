@@ -19,9 +19,9 @@ export async function loadsOf(tx: Pick<Tx, '$queryRaw'>, desk: Desk, ids: readon
     select person.id::text, given.*
     from unnest(${[...ids]}::uuid[]) person (id), lateral (
       select
-        (select count(*)::int from ticket where assignee_id = person.id and closed_at is null
+        (select count(*)::int from ticket where assignee_id = person.id and closed_at is null and archive_year is null
           and desk = ${desk}::desk and status::text = any(${[...openStatuses]})) as open,
-        (select created_at from ticket where assignee_id = person.id and desk = ${desk}::desk
+        (select created_at from ticket where assignee_id = person.id and desk = ${desk}::desk and archive_year is null
           order by created_at desc, id desc limit 1) as "newestAt"
     ) given`
 }

@@ -3,6 +3,7 @@ import { demoPlaces } from '@ocs/contracts/demo'
 import { naturalKey } from '@ocs/contracts/natural-order'
 import type { PersonRef } from '@ocs/contracts/people'
 import { type Desk, desks, openStatuses, titleFrom } from '@ocs/contracts/tickets'
+import { archiveYearAt } from '../archive/archive.rules.ts'
 import type { Db, Tx } from '../db.ts'
 import { problems } from './demo-problems.ts'
 import { dice, duration, filingTimes, placeFor, problemFor, skewed, strangers, workersOf } from './large-shape.ts'
@@ -71,6 +72,7 @@ function generated(roll: () => number, createdAt: Date, now: Date, cast: Cast) {
     created_at: createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
     closed_at: status === 'closed' ? updatedAt.toISOString() : null,
+    archive_year: status === 'closed' ? archiveYearAt(updatedAt, now) : null,
     first_answered_at: status === 'new' ? null : updatedAt.toISOString(),
     sla_running_since: runs ? createdAt.toISOString() : null,
     resolution_due_at: due,
@@ -87,10 +89,10 @@ async function insert(tx: Tx, rows: Generated[]): Promise<void> {
   await tx.$executeRaw`
     insert into ticket (id, desk, number, title, description, status, priority, category, place_id, place_name, room_id,
       room_name, room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at,
-      closed_at, first_answered_at, sla_running_since, resolution_due_at, due_at,
+      closed_at, archive_year, first_answered_at, sla_running_since, resolution_due_at, due_at,
       last_public_at, last_desk_at, requester_is_student, affected_ids)
     select id, desk, number, title, description, status, priority, category, place_id, place_name, room_id, room_name,
-      room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at, closed_at,
+      room_key, asset_tag, requester_id, requester_name, assignee_id, assignee_name, created_at, updated_at, closed_at, archive_year,
       first_answered_at, sla_running_since, resolution_due_at, due_at, last_public_at, last_desk_at,
       requester_is_student, affected_ids
     from json_populate_recordset(null::ticket, ${JSON.stringify(rows)}::json)`

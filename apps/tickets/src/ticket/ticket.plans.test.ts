@@ -7,11 +7,13 @@ import { createPgDb } from '@ocs/service-kit/testing/pg-db'
 import { actorOf } from '@ocs/service-kit/testing/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { similarTickets } from '../affected/similar.store.ts'
+import { archivedYears } from '../archive/archive.store.ts'
 import { countAttention } from '../attention/attention.store.ts'
 import { countMatching } from '../bulk/bulk.store.ts'
 import { loadsOf } from '../category/category-filing.store.ts'
 import { openDb } from '../db.ts'
 import { seedLarge } from '../seed/large.ts'
+import { archives, filters, searches, unreadFilters } from '../testing/plan-questions.ts'
 import { type Allowance, faultsOf, type Statement, type Watched, watch } from '../testing/plans.ts'
 import { central, lakeRoad } from '../testing/tickets.ts'
 import { countTickets } from './ticket.counts.ts'
@@ -93,40 +95,6 @@ async function faults(questions: Question[], allowed: Allowance = allowance): Pr
   return found
 }
 
-const filters: TicketFilter[] = [
-  {},
-  { status: 'any_open' },
-  { status: 'closed' },
-  { status: 'long_term' },
-  { desk: 'technology', status: 'any_open' },
-  { desk: 'maintenance' },
-  { view: 'mine' },
-  { view: 'assigned' },
-  { view: 'unassigned' },
-  { view: 'input' },
-  { view: 'watching' },
-  { view: 'affected' },
-  { view: 'mentions' },
-  { category: 'grounds' },
-  { category: 'hardware', status: 'closed' },
-  { placeId: lakeRoad.id },
-  { placeId: central.id, category: 'other' },
-  { assigneeId: actorOf('tech.central').id, status: 'closed' },
-  { priority: 'urgent' },
-  { overdue: true },
-  { age: 'day' },
-  { age: 'older', status: 'any_open' },
-]
-
-const unreadFilters: TicketFilter[] = [
-  { unread: true },
-  { unread: true, status: 'any_open' },
-  { unread: true, status: 'closed' },
-  { unread: true, view: 'mentions' },
-  { unread: true, view: 'watching' },
-  { unread: true, search: 'projector' },
-]
-
 /** All that is asked for one view of the tickets: its list in two orders, two pages of them, its counts and its facets. */
 function questionsOf(actor: Actor, filters: TicketFilter[]): Question[] {
   const twoPages = async (query: Omit<TicketQuery, 'limit'>) => {
@@ -143,9 +111,6 @@ function questionsOf(actor: Actor, filters: TicketFilter[]): Question[] {
     ]
   })
 }
-
-// Everywhere, rare, mistyped, part of a tag, a number, short, without a letter, in nobody's ticket.
-const searches = ['the', 'nest stairs', 'projecter', 'tc-10', '4711', '#4711', 'ac', 'x', '%', 'c:\\temp', 'zzzzyx']
 
 describe.each<[string, () => Actor]>([
   ['a teacher', () => teacher],
@@ -181,6 +146,23 @@ describe.each<[string, () => Actor]>([
   test('in what is unread, and in its count beside every list', async () => {
     const counts: Question = ['counts of all', () => countAttention(watched.db, actorNow(), now)]
     expect(await faults([...questionsOf(actorNow(), unreadFilters), counts], unreadAllowance)).toEqual([])
+  }, 120_000)
+
+  test('in the archives of school years', async () => {
+    const asked = archives.flatMap((filter): Question[] => {
+      const name = JSON.stringify(filter)
+      const pages = (sort?: 'oldest') => async () => {
+        const { nextCursor } = await list({ ...filter, sort })
+        if (nextCursor) await list({ ...filter, sort, cursor: nextCursor })
+      }
+      return [
+        [`list ${name}`, pages()],
+        [`oldest ${name}`, pages('oldest')],
+        [`counts ${name}`, () => countTickets(watched.db, actorNow(), filter, now)],
+      ]
+    })
+    const years: Question = ['years', () => archivedYears(watched.db, actorNow(), now)]
+    expect(await faults([...asked, years])).toEqual([])
   }, 120_000)
 
   test('in searches', async () => {

@@ -1,5 +1,6 @@
 import type { FeedEvent } from '@ocs/contracts/events'
 import { PersonRef } from '@ocs/contracts/people'
+import { schoolYearFrom } from '@ocs/contracts/school-years'
 import { internalTicketVerbs, TicketHistoryItem } from '@ocs/contracts/ticket-history'
 import { LinkRelation } from '@ocs/contracts/ticket-links'
 import { type Ticket, TicketKey, TicketPriority, TicketStatus } from '@ocs/contracts/tickets'
@@ -34,6 +35,7 @@ export function presentTicket(row: TicketRow, policy: TicketPolicy, now = new Da
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     closedAt: instant(row.closedAt),
+    archivedIn: row.archiveYear === null ? null : schoolYearFrom(row.archiveYear),
     clock: {
       firstAnswerDueAt: instant(row.firstAnswerDueAt),
       firstAnsweredAt: instant(row.firstAnsweredAt),

@@ -16,6 +16,7 @@ const columns: Partial<Record<Prisma.TicketScalarFieldEnum, readonly [name: stri
   createdAt: ['created_at', 'timestamptz'],
   updatedAt: ['updated_at', 'timestamptz'],
   closedAt: ['closed_at', 'timestamptz'],
+  archiveYear: ['archive_year', 'smallint'],
   dueAt: ['due_at', 'timestamptz'],
   askedIds: ['asked_ids', 'uuid'],
   affectedIds: ['affected_ids', 'uuid'],

@@ -139,7 +139,7 @@ export async function writeStep(
       ...(await endRequests(tx, ticket, step, now)),
       ...(await endMerge(tx, doer, policy, ticket, step, now)),
       ...(bySystem ? { updatedAt: now } : stirred(ticket, isInternalEvent(step), now)),
-      ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null }),
+      ...(step.set.status && { closedAt: step.set.status === 'closed' ? now : null, archiveYear: null }),
       ...(!talk.includes(step.action) && { version: { increment: 1 } }),
     },
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@ocs/contracts/actors'
 import { demoPlaces } from '@ocs/contracts/demo'
 import { type Role, roles } from '@ocs/contracts/permissions'
+import { firstYear } from '@ocs/contracts/school-years'
 import { type TicketFilter, ticketSorts } from '@ocs/contracts/ticket-list'
 import { desks, openStatuses, ticketStatuses } from '@ocs/contracts/tickets'
 import { createTestDatabase, type TestDatabase } from '@ocs/service-kit/testing/database'
@@ -52,6 +53,7 @@ const filters: fc.Arbitrary<TicketFilter> = fc.record({
   unread: fc.constantFrom(undefined, true as const),
   age: some('day' as const, 'week' as const, 'month' as const, 'older' as const),
   search: some('gadget', 'widget', 'wiget'),
+  schoolYear: some('2025-2026'),
 })
 
 let database: TestDatabase
@@ -124,6 +126,7 @@ beforeAll(async () => {
             lastDeskAt: [ago(1), ago(80), ago(50), ago(900), null][number % 5],
             askedIds: number % 6 === 1 ? people.slice(number % 3).slice(0, 1) : [],
             closedAt: status === 'closed' ? now : null,
+            archiveYear: status === 'closed' && number % 2 ? [2024, 2025][who % 2] : null,
           }
         }),
       ),
@@ -152,7 +155,7 @@ function isUnread(ticket: TicketRow, actor: Actor): boolean {
 
 /** A filter in plain words, one ticket at a time; the service says it in SQL. */
 function matches(ticket: TicketRow, filter: TicketFilter, actor: Actor): boolean {
-  const { desk, status, category, placeId, assigneeId, view, unread, age, search } = filter
+  const { desk, status, category, placeId, assigneeId, view, unread, age, search, schoolYear } = filter
   const mine = owned.get(actor.id)
   const open: string[] = [...openStatuses]
   const views = {
@@ -165,6 +168,7 @@ function matches(ticket: TicketRow, filter: TicketFilter, actor: Actor): boolean
     mentions: mine?.answers.has(ticket.id) || (mine?.notes.has(ticket.id) && ticketPolicy(actor).may('note', ticket)),
   }
   return (
+    (schoolYear ? ticket.archiveYear === firstYear(schoolYear) : unread || ticket.archiveYear === null) &&
     (!desk || ticket.desk === desk) &&
     (!status || (status === 'any_open' ? open.includes(ticket.status) : ticket.status === status)) &&
     (!category || ticket.category === category) &&

@@ -1,4 +1,5 @@
 import type { Actor } from '@ocs/contracts/actors'
+import { firstYear } from '@ocs/contracts/school-years'
 import type { TicketAge, TicketFilter } from '@ocs/contracts/ticket-list'
 import { desks, openStatuses } from '@ocs/contracts/tickets'
 import { attentionSql } from '../attention/attention.sql.ts'
@@ -35,6 +36,16 @@ function ageWhere(age: TicketAge | undefined, now: Date): Prisma.TicketWhereInpu
   const { from, to } = ageBands[age]
   const ago = (days: number) => new Date(now.getTime() - days * day)
   return { createdAt: { gt: from === null ? undefined : ago(from), lte: to === 0 ? undefined : ago(to) } }
+}
+
+/**
+ * The archive of a school year, or what is in none. What cannot be archived needs no word about it: what is live, and what is
+ * unread, which for its last weeks stays news after a school year has ended.
+ */
+function archiveWhere({ schoolYear, status, overdue, unread }: TicketFilter): Prisma.TicketWhereInput {
+  if (schoolYear) return { archiveYear: firstYear(schoolYear) }
+  const isLive = overdue || (status !== undefined && status !== 'closed')
+  return isLive || unread ? {} : { archiveYear: null }
 }
 
 type Where = Prisma.TicketWhereInput
@@ -121,6 +132,7 @@ export function filterScope(
       // Only a clock that runs has a due time, so these are live.
       filter.overdue ? { dueAt: { lt: now }, closedAt: null } : {},
       statusWhere(filter.status),
+      archiveWhere(filter),
       viewed,
       ageWhere(filter.age, now),
     ],
