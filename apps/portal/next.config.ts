@@ -16,6 +16,8 @@ const config: NextConfig = {
   // scripts/build.ts gives every build a folder of its own, so that it disturbs neither `next dev` nor a stack that runs.
   ...(process.env.OCS_NEXT_DIR && { distDir: process.env.OCS_NEXT_DIR }),
   poweredByHeader: false,
+  // The title stands in the head of every page from the start, for whoever asks: a screen reader says it first.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   // The design system and the contracts are TypeScript sources.
   transpilePackages: ['@ocs/ui', '@ocs/contracts', '@ocs/service-kit'],

@@ -1,6 +1,8 @@
 import { type Actor, systemRef } from '@ocs/contracts/actors'
 import { type DemoPerson, demoGrants, demoPeople, demoPerson, demoPlaces } from '@ocs/contracts/demo'
+import { firstYear, schoolYearAt } from '@ocs/contracts/school-years'
 import type { Desk, Ticket, TicketPriority } from '@ocs/contracts/tickets'
+import { archiveClosed } from '../archive/archive.store.ts'
 import { describeByCategory } from '../category/category-filing.store.ts'
 import type { Db, Tx } from '../db.ts'
 import { replaceDirectory } from '../directory/directory.store.ts'
@@ -24,6 +26,8 @@ import { pick, problems, answers as replies } from './demo-problems.ts'
 import { seedDeskTexts } from './demo-texts.ts'
 
 const ticketCount = 66
+/** Before them came these, all closed in the school year that has ended. */
+const archivedCount = 14
 /** The newest of them came in today; nobody has looked at them yet. */
 const newest = 3
 
@@ -80,6 +84,12 @@ function workerAt(desk: Desk, placeId: string): Actor {
   return actorOf(technician ?? demoPerson(desk === 'technology' ? 'tech.district' : 'maint.district'))
 }
 
+/** What becomes of a ticket, by its place among those that are not archived. */
+function lifeOf(at: number): Deed[] {
+  if (at >= ticketCount) return [claims, starts, closes]
+  return at < ticketCount - newest ? [...priorityAt(at), ...pick(lives, at)] : []
+}
+
 async function makeTicket(db: Db, at: number): Promise<void> {
   const [desk, category, description, assetTag = null] = pick(problems, at)
   const place = pick(demoPlaces, at * 3)
@@ -93,9 +103,8 @@ async function makeTicket(db: Db, at: number): Promise<void> {
   const asked = { desk, category, description, assetTag, answers, ...where }
   const describe = (tx: Tx) => describeByCategory(tx, requester, asked)
   const ticket: Ticket = await fileTicket(db, doer(requester), 'seed', null, describe)
-  const life = at < ticketCount - newest ? [...priorityAt(at), ...pick(lives, at)] : []
   const doers = { worker: doer(worker), requester: doer(requester), system: systemDoer }
-  for (const [who, does, says] of life) {
+  for (const [who, does, says] of lifeOf(at)) {
     const { number } = ticket
     await changeTicket(db, doers[who], 'seed', { desk, number }, facts => does(facts, worker, pick(replies[says], at)))
   }
@@ -104,9 +113,10 @@ async function makeTicket(db: Db, at: number): Promise<void> {
 /**
  * Moves the demo into the past: the newest tickets into the last hours, before that three a weekday up to yesterday, in
  * the order of their numbers, and 38 minutes between the lines of a ticket's history. What the system does comes after
- * 48 hours.
+ * 48 hours. The oldest go back to the spring before.
  */
 async function backdate(db: Db, now: Date): Promise<void> {
+  const spring = firstYear(schoolYearAt(now))
   await db.$executeRaw`
     with slot as (
       select id, row_number() over (order by created_at desc, id desc) - 1 as back from ticket
@@ -117,7 +127,10 @@ async function backdate(db: Db, now: Date): Promise<void> {
     ), filed as (
       select slot.id, (weekday.day + time '13:20' - (slot.back % 3) * interval '155 minutes')
         at time zone 'America/Chicago' as at
-      from slot join weekday on weekday.back = (slot.back - ${newest}) / 3 where slot.back >= ${newest}
+      from slot join weekday on weekday.back = (slot.back - ${newest}) / 3 where slot.back >= ${newest} and slot.back < ${ticketCount}
+      union all
+      select id, make_timestamptz(${spring}::int, 5, 20, 14, 0, 0, 'America/Chicago') - (back - ${ticketCount}) * interval '7 days'
+      from slot where back >= ${ticketCount}
       union all
       select id, ${now}::timestamptz - (back + 1) * interval '4 minutes' from slot where back < ${newest}
     ), moved as (
@@ -149,7 +162,7 @@ async function read(db: Db, now: Date): Promise<void> {
   await db.readFloor.createMany({ data: demoPeople.map(({ id }) => ({ personId: id, readAt })) })
 }
 
-/** Fills an empty database with a term's tickets of the demo people, in every status and place; otherwise does nothing. */
+/** Fills an empty database with a term's tickets of the demo people, in every status and place, and some of the spring before; otherwise does nothing. */
 export async function seedDemo(db: Db, now: Date): Promise<void> {
   if ((await db.ticket.count()) > 0) return
   const places = demoPlaces.map(({ id, name, rooms }) => ({
@@ -161,8 +174,10 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
   await replaceDirectory(db, doer(actorOf(demoPerson('admin'))), { places })
   const director = (handle: string) => doer(actorOf(demoPerson(handle)))
   await setUpDemoCategories(db, { technology: director('tech.district'), maintenance: director('maint.district') })
+  for (let at = 0; at < archivedCount; at++) await makeTicket(db, ticketCount + at)
   for (let at = 0; at < ticketCount; at++) await makeTicket(db, at)
   await backdate(db, now)
+  await archiveClosed(db, now)
   await read(db, now)
   await setDemoClocks(db, now)
   await seedHandiwork(db, now)

@@ -3,6 +3,7 @@ import { PageHeader } from '@ocs/ui/page-header'
 import { SquarePen } from 'lucide-react'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ArchiveFilters, ArchiveList, ArchiveYears } from '../../features/tickets/archive-list.tsx'
 import { AttentionChips } from '../../features/tickets/attention-chips.tsx'
 import { lensOf } from '../../features/tickets/lens.ts'
 import { ListKeys } from '../../features/tickets/list-keys.tsx'
@@ -12,6 +13,7 @@ import { Promptly } from '../../features/tickets/promptly.tsx'
 import { listAt, savedViews } from '../../features/tickets/saved-view-choices.ts'
 import { listSearchId, TicketFilters } from '../../features/tickets/ticket-filters.tsx'
 import { TicketListPart } from '../../features/tickets/ticket-list-part.tsx'
+import { TicketsLoading } from '../../features/tickets/ticket-results.tsx'
 import { CountedTabs, StatusTabs } from '../../features/tickets/ticket-tabs.tsx'
 import { TicketViews } from '../../features/tickets/ticket-views.tsx'
 import { WaitingInput } from '../../features/tickets/waiting-input.tsx'
@@ -34,26 +36,42 @@ export default async function Page({ searchParams }: Props) {
       New ticket
     </LinkButton>
   )
+  const { year } = query
+  const places = await placeChoices(db())
+  const tabs = (
+    <Promptly part={CountedTabs({ query, lens })} fallback={<StatusTabs query={query} lens={lens} counts={null} />} />
+  )
   return (
     <>
       <PageHeader
         title={lens.seesOthers ? 'Tickets' : 'Your tickets'}
         actions={
           <>
-            <ListKeys searchId={listSearchId} canSelect={lens.works.length > 0} />
+            <ListKeys searchId={listSearchId} canSelect={lens.works.length > 0 && !year} />
             {lens.works.length > 0 ? <LinkButton href="/tickets/quick-fix">Quick fix</LinkButton> : null}
             {newTicket}
           </>
         }
       />
-      <LiveList key={pagePath(query)} address={pagePath(query)} />
-      <Promptly part={WaitingInput({ from: '/tickets', className: 'mb-4' })} fallback={null} />
-      <TicketViews query={query} lens={lens} saved={saved}>
-        <Promptly part={AttentionChips({ query, lens })} fallback={null} />
-      </TicketViews>
-      <TicketFilters query={query} lens={lens} places={await placeChoices(db())} />
-      <Promptly part={CountedTabs({ query, lens })} fallback={<StatusTabs query={query} lens={lens} counts={null} />} />
-      <TicketListPart query={query} lens={lens} me={{ id: actor.id, name: actor.name }} />
+      {year ? (
+        <>
+          <Promptly part={ArchiveYears({ query: { ...query, year } })} fallback={null} />
+          <ArchiveFilters query={{ ...query, year }} lens={lens} places={places} />
+          {tabs}
+          <Promptly part={ArchiveList({ query: { ...query, year }, lens })} fallback={<TicketsLoading />} />
+        </>
+      ) : (
+        <>
+          <LiveList key={pagePath(query)} address={pagePath(query)} />
+          <Promptly part={WaitingInput({ from: '/tickets', className: 'mb-4' })} fallback={null} />
+          <TicketViews query={query} lens={lens} saved={saved}>
+            <Promptly part={AttentionChips({ query, lens })} fallback={null} />
+          </TicketViews>
+          <TicketFilters query={query} lens={lens} places={places} />
+          {tabs}
+          <TicketListPart query={query} lens={lens} me={{ id: actor.id, name: actor.name }} />
+        </>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { firstYear, SchoolYear, schoolYearAt, schoolYearFrom } from '@ocs/contracts/school-years'
 import { TicketFilter, ticketAges, ticketSorts } from '@ocs/contracts/ticket-list'
 import { type Desk, desks, ticketPriorities, ticketStatuses } from '@ocs/contracts/tickets'
 import * as z from 'zod'
@@ -22,6 +23,8 @@ export const ListQuery = z.object({
   place: filterParam(z.uuid()),
   assignee: filterParam(z.uuid()),
   age: filterParam(z.enum(ticketAges)),
+  /** The archive of a school year; of the others only desk, place and search count in it. */
+  year: filterParam(SchoolYear),
   sort: filterParam(z.enum(ticketSorts)),
   direction: filterParam(z.enum(['asc', 'desc'])),
   ...listParams,
@@ -44,6 +47,11 @@ export function pagePath(query: ListQuery): string {
   return listPath(query, { cursor: query.cursor })
 }
 
+/** The address of the archive, with the desk, place and search of a list: that of the school year that ended last. */
+export function archivePath({ desk, place, q }: ListQuery): string {
+  return listPath({ desk, place, q, year: schoolYearFrom(firstYear(schoolYearAt(new Date())) - 1) })
+}
+
 /** The desk that a list shows: who works one desk sees that one, but their own and assigned tickets wherever they are. */
 export function deskOf({ desk, view }: ListQuery, lens: Lens): Desk | undefined {
   if (desk === 'both') return undefined
@@ -53,7 +61,8 @@ export function deskOf({ desk, view }: ListQuery, lens: Lens): Desk | undefined 
 
 /** The state as the tickets service is asked for it. */
 export function filterOf(query: ListQuery, lens: Lens): TicketFilter {
-  const { view, status = 'any_open', overdue, unread, priority, category, place, assignee, age, q } = query
+  const { view, status = 'any_open', overdue, unread, priority, category, place, assignee, age, year, q } = query
+  if (year) return { desk: deskOf(query, lens), placeId: place, search: q, schoolYear: year }
   return {
     desk: deskOf(query, lens),
     view: view === 'all' ? undefined : view,

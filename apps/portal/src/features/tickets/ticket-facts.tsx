@@ -1,4 +1,5 @@
 import { categoryLabel } from '@ocs/contracts/categories'
+import type { SchoolYear } from '@ocs/contracts/school-years'
 import { deskLabels, type Ticket, ticketPriorityLabels } from '@ocs/contracts/tickets'
 import { DescriptionList } from '@ocs/ui/description-list'
 import { TextLink } from '@ocs/ui/link'
@@ -6,6 +7,7 @@ import { Panel } from '@ocs/ui/panel'
 import { categoryNames } from '../../server/categories.ts'
 import { ShownAssignee } from './claim-deed.tsx'
 import type { Handiwork } from './handiwork.ts'
+import { listPath } from './list-query.ts'
 import { dueFacts } from './ticket-due.tsx'
 import { When } from './ticket-words.tsx'
 
@@ -15,6 +17,8 @@ function deviceFacts({ desk, assetTag, assetNote, allowedActions }: Ticket) {
   const device = tag ?? (assetNote && `${assetNote} (not in the inventory)`)
   return device || desk === 'technology' ? [{ label: 'Device', value: device }] : []
 }
+
+const archiveLink = (year: SchoolYear) => <TextLink href={listPath({ year })}>{year}</TextLink>
 
 const assetLink = (tag: string) => <TextLink href={`/inventory/${encodeURIComponent(tag)}`}>{tag}</TextLink>
 
@@ -27,7 +31,8 @@ function recurrenceFacts(recurrence: Handiwork['recurrence']) {
 
 /** What is known about a ticket, beside what was written. */
 export async function TicketFacts({ ticket, recurrence }: { ticket: Ticket; recurrence: Handiwork['recurrence'] }) {
-  const { id, desk, place, room, category, priority, requester, assignee, createdAt, updatedAt, closedAt } = ticket
+  const { id, desk, place, room, category, priority, requester, assignee, createdAt, updatedAt, closedAt, archivedIn } =
+    ticket
   const names = await categoryNames()
   const nobody = <span className="text-muted">Nobody yet</span>
   return (
@@ -50,6 +55,7 @@ export async function TicketFacts({ ticket, recurrence }: { ticket: Ticket; recu
           { label: 'Filed', value: <When instant={createdAt} /> },
           { label: 'Updated', value: <When instant={updatedAt} /> },
           ...(closedAt ? [{ label: 'Closed', value: <When instant={closedAt} /> }] : []),
+          ...(archivedIn ? [{ label: 'Archive', value: archiveLink(archivedIn) }] : []),
         ]}
       />
     </Panel>

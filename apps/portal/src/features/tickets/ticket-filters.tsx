@@ -12,7 +12,7 @@ import { deskOf, type ListQuery } from './list-query.ts'
 export const listSearchId = 'ticket-search'
 
 /** The first choice of the desk filter is what the list shows by itself: the reader's own desk where they work one. */
-function deskChoices(query: ListQuery, lens: Lens) {
+export function deskChoices(query: ListQuery, lens: Lens) {
   const byDefault = deskOf({ ...query, desk: undefined }, lens)
   const others = desks.filter(desk => desk !== byDefault).map(desk => ({ value: desk, label: deskLabels[desk] }))
   return {

@@ -1,19 +1,30 @@
 import { LinkButton } from '@ocs/ui/button'
 import { EmptyState } from '@ocs/ui/empty-state'
 import { ErrorState } from '@ocs/ui/error-state'
+import { TextLink } from '@ocs/ui/link'
 import { SkeletonTable } from '@ocs/ui/skeleton'
 import { categoryNames } from '../../server/categories.ts'
 import { services, settle } from '../../server/services.ts'
 import { ClaimDesk } from './claim-deed.tsx'
 import { claimable } from './claimable.ts'
 import type { Lens } from './lens.ts'
-import { deskOf, filterOf, type ListQuery, listPath, narrowing, pagePath, unnarrowed } from './list-query.ts'
+import {
+  archivePath,
+  deskOf,
+  filterOf,
+  type ListQuery,
+  listPath,
+  narrowing,
+  pagePath,
+  unnarrowed,
+} from './list-query.ts'
 import { bulkFormId } from './selection.ts'
 import { TicketPager } from './ticket-pager.tsx'
 import { TicketTable } from './ticket-table.tsx'
 import { unreadAmong } from './unread.ts'
 
-const pageSize = 25
+/** The rows of a page. */
+export const pageSize = 25
 
 /** What stands where the list would, for each reason that it is empty. */
 function NoTickets({ query, lens }: { query: ListQuery; lens: Lens }) {
@@ -47,7 +58,8 @@ function NoTickets({ query, lens }: { query: ListQuery; lens: Lens }) {
   return <EmptyState title="No tickets here" text="Nothing is in this list right now." />
 }
 
-function Unavailable({ query, reason }: { query: ListQuery; reason: string }) {
+/** What stands where the list would when it could not be had. */
+export function Unavailable({ query, reason }: { query: ListQuery; reason: string }) {
   if (reason === 'bad_cursor') {
     return (
       <ErrorState
@@ -92,6 +104,11 @@ export async function TicketResults({ query, lens, me }: { query: ListQuery; len
         first={cursor ? listPath(query) : undefined}
         next={nextCursor ? listPath(query, { cursor: nextCursor }) : undefined}
       />
+      {query.q ? (
+        <p className="mt-3 text-sm text-muted">
+          Closed in an earlier school year? <TextLink href={archivePath(query)}>Search the archive</TextLink>
+        </p>
+      ) : null}
     </ClaimDesk>
   )
 }

@@ -4,7 +4,7 @@ import { Tabs } from '@ocs/ui/tabs'
 import { services, settle } from '../../server/services.ts'
 import { countWords } from './count-words.ts'
 import type { Lens } from './lens.ts'
-import { filterOf, type ListQuery, listPath } from './list-query.ts'
+import { archivePath, filterOf, type ListQuery, listPath } from './list-query.ts'
 
 type Tab = { label: string; status: ListQuery['status']; overdue?: '1'; count?: number; more?: boolean }
 
@@ -24,20 +24,23 @@ function tabsOf(lens: Lens, counts: TicketCounts | null): Tab[] {
   return [open, ...late, ...shown, { label: 'All', status: 'all', count: all, more: counts?.closedMore }]
 }
 
-/** The statuses as tabs; without counts while they are on their way, or where the service does not answer. */
+/** The statuses as tabs, and the archive; without counts while they are on their way, or where the service does not answer. */
 export function StatusTabs({ query, lens, counts }: { query: ListQuery; lens: Lens; counts: TicketCounts | null }) {
   const tabs = tabsOf(lens, counts).map(({ label, status, overdue, count, more }) => ({
     label,
     count,
     countText: count === undefined ? undefined : countWords(count, more ?? false),
-    href: listPath(query, { status, overdue }),
-    isSelected: query.status === status && query.overdue === overdue,
+    href: listPath(query, { status, overdue, year: undefined }),
+    isSelected: !query.year && query.status === status && query.overdue === overdue,
   }))
-  return <Tabs label="Status" tabs={tabs} />
+  const archive = { label: 'Archive', href: archivePath(query), isSelected: query.year !== undefined }
+  return <Tabs label="Status" tabs={[...tabs, archive]} />
 }
 
 /** The tabs with how many tickets are in each, under the filters of the list. */
 export async function CountedTabs({ query, lens }: { query: ListQuery; lens: Lens }) {
-  const counts = await settle(services().tickets.tickets.counts.query(filterOf({ ...query, overdue: undefined }, lens)))
+  const counts = await settle(
+    services().tickets.tickets.counts.query(filterOf({ ...query, overdue: undefined, year: undefined }, lens)),
+  )
   return <StatusTabs query={query} lens={lens} counts={counts.ok ? counts.value : null} />
 }
