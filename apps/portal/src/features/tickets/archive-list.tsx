@@ -1,7 +1,7 @@
 import type { CategoryName } from '@ocs/contracts/categories'
 import { centralDate, formatPlainDate } from '@ocs/contracts/plain-dates'
 import type { SchoolYear } from '@ocs/contracts/school-years'
-import type { Ticket } from '@ocs/contracts/tickets'
+import type { ListedTicket } from '@ocs/contracts/ticket-latest'
 import { LinkButton } from '@ocs/ui/button'
 import { EmptyState } from '@ocs/ui/empty-state'
 import { ChipRow, FilterBar, FilterChips, FilterSelect } from '@ocs/ui/filter-bar'
@@ -81,7 +81,7 @@ function columnsOf(showsPeople: boolean): Column[] {
 
 const dateOf = (instant: string) => formatPlainDate(centralDate(new Date(instant)))
 
-function rowOf(ticket: Ticket, from: string, names: CategoryName[], showsDesk: boolean): Row {
+function rowOf(ticket: ListedTicket, from: string, names: CategoryName[], showsDesk: boolean): Row {
   return {
     key: ticket.id,
     href: ticketPath(ticket, from),
