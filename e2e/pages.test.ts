@@ -7,6 +7,8 @@ import { expect, test } from './fixtures/test.ts'
 // A page has the same colours at both widths.
 const sizes: { width: number; height: number; themes: Theme[] }[] = [
   { width: 390, height: 844, themes: ['light'] },
+  // In between, where tables have the least room beside the menu.
+  { width: 1024, height: 768, themes: [] },
   { width: 1366, height: 768, themes: ['light', 'dark'] },
 ]
 

@@ -96,13 +96,16 @@ async function sendPlaces(): Promise<void> {
   if (places.length > 0) await ticketsAs(portalActor).directory.replace.mutate({ places })
 }
 
-/** Sends the people unless they are as they were last taken: every sign-in may have changed them, and few have. */
+/** After so long what was taken may have been lost: with a backup of the service, or to another process's list. Milliseconds. */
+const trustedFor = 3_600_000
+
+/** Sends the people unless they are as they were taken a little while ago: every sign-in may have changed them, and few have. */
 function peopleSender(): () => Promise<void> {
-  let taken = ''
+  let taken = { people: '', at: 0 }
   return async () => {
     const people = await directoryPeople(db())
-    const now = JSON.stringify(people)
-    if (people.length === 0 || now === taken) return
+    const now = { people: JSON.stringify(people), at: Date.now() }
+    if (people.length === 0 || (now.people === taken.people && now.at - taken.at < trustedFor)) return
     await ticketsAs(portalActor).directory.replacePeople.mutate({ people })
     taken = now
   }

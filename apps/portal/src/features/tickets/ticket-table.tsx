@@ -18,14 +18,13 @@ import { Ago } from './ticket-words.tsx'
 const roomFor = { title: 'sm:line-clamp-2', said: '@min-[74rem]/table:block @min-[74rem]/table:truncate' }
 
 /**
- * Number and title: what a ticket is called in lists. No row is higher than two lines: above what was said last the title has
- * one of them; where `isTight`, in a wide table only. On a phone it is never cut.
+ * Number and title: what a ticket is called in lists. No row is higher than two lines: above what was said last the title of a
+ * wide table has one of them, else it has both where it needs them. On a phone it is never cut.
  */
-export function TicketTitle({ ticket, isTight = false }: { ticket: ListedTicket; isTight?: boolean }) {
-  const said = isTight ? `${roomFor.title} ${roomFor.said}` : 'sm:truncate'
+export function TicketTitle({ ticket }: { ticket: ListedTicket }) {
   return (
     <span className="sm:flex sm:items-start sm:gap-1.5">
-      <span title={ticket.title} className={ticket.latest ? said : roomFor.title}>
+      <span title={ticket.title} className={ticket.latest ? `${roomFor.title} ${roomFor.said}` : roomFor.title}>
         <span className="font-normal text-muted tabular-nums">{ticket.number}</span> {ticket.title}
       </span>{' '}
       <span className="shrink-0 empty:hidden">
@@ -54,7 +53,7 @@ export function previewLine(ticket: ListedTicket): ReactNode {
 
 /** The room above its place: technicians look for the room. In a narrow table the end of a long name gives way to the titles. */
 export function Where({ ticket: { place, room } }: { ticket: Ticket }) {
-  const line = 'block sm:@max-[60rem]/table:max-w-36 sm:truncate'
+  const line = 'block sm:@max-[60rem]/table:max-w-36 sm:@max-[48rem]/table:max-w-32 sm:truncate'
   if (!room) return <span className={line}>{place.name}</span>
   return (
     <span>
@@ -75,10 +74,10 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
       key: 'requester',
       header: 'Requester',
       isOneLine: true,
-      ...givesWay('requester', 'wide'),
+      ...givesWay('requester', showsDesk ? 'wider' : 'wide'),
       ...sortProps(query, 'requester'),
     },
-    { key: 'assignee', header: 'Assigned to', isOneLine: true, isPlain: true, ...sortProps(query, 'assignee') },
+    { key: 'assignee', header: 'Assigned to', isOneLine: !showsDesk, isPlain: true, ...sortProps(query, 'assignee') },
     { key: 'due', header: 'Due', isOneLine: true, isPlain: true, ...sortProps(query, 'due') },
   ]
   const updated: Column = { key: 'updated', header: 'Updated', isOneLine: true, ...sortProps(query, 'updated') }
@@ -103,7 +102,7 @@ function columnsOf(query: ListQuery, showsPeople: boolean, showsDesk: boolean): 
       align: 'end',
       isOneLine: true,
       isPlain: true,
-      ...(showsPeople && { hideBelow: 'sm' as const }),
+      ...(showsPeople && { hideBelow: showsDesk && !sort ? ('wide' as const) : ('sm' as const) }),
       ...sortProps(query, 'age'),
     },
   ]
@@ -149,7 +148,7 @@ function rowOf(ticket: ListedTicket, from: string, now: Date, names: CategoryNam
     href: ticketPath(ticket, from),
     under: previewLine(ticket),
     cells: {
-      title: <TicketTitle ticket={ticket} isTight={showsDesk} />,
+      title: <TicketTitle ticket={ticket} />,
       status: (
         <WithPriority ticket={ticket}>
           <ShownStatus ticket={{ id: ticket.id, status: ticket.status }} />
