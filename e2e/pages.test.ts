@@ -9,6 +9,7 @@ const sizes: { width: number; height: number; themes: Theme[] }[] = [
   { width: 390, height: 844, themes: ['light'] },
   // In between, where tables have the least room beside the menu.
   { width: 1024, height: 768, themes: [] },
+  { width: 1280, height: 768, themes: [] },
   { width: 1366, height: 768, themes: ['light', 'dark'] },
 ]
 

@@ -80,7 +80,7 @@ export function DataTable(props: DataTableProps) {
   return (
     <div
       className={cx(
-        '@container/table sm:max-lg:overflow-x-auto',
+        '@container/table sm:max-xl:overflow-x-auto',
         !isBare && 'sm:rounded-panel sm:border sm:bg-surface',
       )}
     >
@@ -118,7 +118,7 @@ const sortRowClass =
   "max-sm:items-center max-sm:before:text-sm max-sm:before:text-muted max-sm:before:content-['Sort_by']"
 
 const headClass =
-  'text-sm font-medium text-muted sm:border-b sm:bg-sunken sm:px-3 sm:py-1.5 lg:sticky lg:top-(--ocs-header-height) lg:z-10'
+  'text-sm font-medium text-muted sm:border-b sm:bg-sunken sm:px-3 sm:py-1.5 xl:sticky xl:top-(--ocs-header-height) xl:z-10'
 
 /** The corners of the head follow the frame. */
 const cornerClass = 'first:rounded-tl-[0.4375rem] last:rounded-tr-[0.4375rem]'

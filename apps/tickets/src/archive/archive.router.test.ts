@@ -106,6 +106,19 @@ test('a ticket that is reopened leaves the archive', async () => {
   expect(await numbers({ schoolYear: '2025-2026' })).toEqual([])
 })
 
+test('a bulk close on the last evening of a school year can be undone on the next day', async () => {
+  const ticket = await fileAs(service, teacher)
+  const { bulk } = service.as(tech)
+  const { bulkId } = await bulk.change.mutate({
+    target: { ids: [ticket.id] },
+    action: { kind: 'close', note: 'Done.' },
+  })
+  await db.ticket.update({ where: { id: ticket.id }, data: { closedAt: new Date('2026-07-01T04:59:50Z') } })
+  expect(await archiveClosed(db, new Date('2026-07-01T05:00:05Z'))).toBe(1)
+  expect((await bulk.undo.mutate({ bulkId })).undone).toEqual({ restored: 1, notRestored: 0 })
+  expect(await numbers({ status: 'any_open', limit: 100 })).toContain(ticket.number)
+})
+
 test('an archive is in the order of filing, and a year that is none is refused', async () => {
   expect(await numbers({ schoolYear: '1999-2000' })).toEqual([])
   expect(await reasonOf(as(tech).list.query({ schoolYear: '2025-2026', sort: 'title' }))).toBe('invalid_input')

@@ -16,6 +16,7 @@ async function restore(tx: Tx, bulkId: string, now: Date): Promise<string[]> {
     update ticket set
       status = before.status, priority = before.priority, assignee_id = before.assignee_id,
       assignee_name = before.assignee_name, closed_at = before.closed_at,
+      archive_year = before.archive_year,
       asked_ids = case when ticket.closed_at is null then ticket.asked_ids else before.asked_ids end,
       first_answer_due_at = before.first_answer_due_at, first_answered_at = before.first_answered_at,
       resolution_due_at = before.resolution_due_at, sla_used_minutes = before.sla_used_minutes,
