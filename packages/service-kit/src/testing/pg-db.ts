@@ -18,16 +18,20 @@ export function createPgDb(databaseUrl: string): Db & { $disconnect(): Promise<v
     ...sqlClient((text, values) => pool.query(text, values)),
     async $transaction(work) {
       const client = await pool.connect()
+      // A connection that breaks says so twice: to its question, and to whoever holds it, which for this long is not the pool.
+      const broken = () => undefined
+      client.on('error', broken)
       try {
         await client.query('begin')
         const result = await work(sqlClient((text, values) => client.query(text, values)))
         await client.query('commit')
         return result
       } catch (error) {
-        await client.query('rollback')
+        await client.query('rollback').catch(() => undefined)
         throw error
       } finally {
         client.release()
+        client.off('error', broken)
       }
     },
     $disconnect: () => pool.end(),
