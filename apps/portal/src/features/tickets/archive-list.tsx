@@ -13,7 +13,7 @@ import type { PlaceChoice } from '../../server/choices.ts'
 import { services, settle } from '../../server/services.ts'
 import type { Lens } from './lens.ts'
 import { deskOf, filterOf, type ListQuery, listPath, pagePath, ticketPath } from './list-query.ts'
-import { deskChoices, listSearchId } from './ticket-filters.tsx'
+import { deskChoices, listSearchId, PlaceFilter } from './ticket-filters.tsx'
 import { TicketPager } from './ticket-pager.tsx'
 import { pageSize, Unavailable } from './ticket-results.tsx'
 import { About, TicketTitle, Where } from './ticket-table.tsx'
@@ -23,8 +23,7 @@ type Props = { query: ListQuery & { year: SchoolYear }; lens: Lens }
 /** The school years that have an archive for the reader, as chips; the one that is shown also where it has none. */
 export async function ArchiveYears({ query }: Omit<Props, 'lens'>) {
   const found = await settle(services().tickets.archive.years.query())
-  const years =
-    found.ok && found.value.includes(query.year) ? found.value : [query.year, ...(found.ok ? found.value : [])]
+  const years = [...new Set([query.year, ...(found.ok ? found.value : [])])]
   const chips = years
     .toSorted()
     .reverse()
@@ -54,24 +53,26 @@ export function ArchiveFilters({ query, lens, places }: Props & { places: PlaceC
         className="w-full sm:w-72"
       />
       <FilterSelect label="Desk" name="desk" {...deskChoices(query, lens)} />
-      <FilterSelect
-        label="Place"
-        name="place"
-        placeholder="Any place"
-        defaultValue={query.place}
-        options={places.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <PlaceFilter query={query} places={places} />
     </FilterBar>
   )
 }
 
-/** Nothing in an archive is urgent or waits: when it was filed and closed is told as dates. */
-function columnsOf(showsPeople: boolean): Column[] {
-  const requester: Column = { key: 'requester', header: 'Requester', isOneLine: true, hideBelow: 'wide' }
+/**
+ * Nothing in an archive is urgent or waits: when it was filed and closed is told as dates. Both desks count from 1: without its
+ * desk, which stands with the category, a number could be either ticket.
+ */
+function columnsOf(showsPeople: boolean, showsDesk: boolean): Column[] {
+  const requester: Column = {
+    key: 'requester',
+    header: 'Requester',
+    isOneLine: true,
+    hideBelow: showsDesk ? 'wider' : 'wide',
+  }
   return [
     { key: 'title', header: 'Ticket', width: '32%' },
     { key: 'where', header: 'Where', isOneLine: true, isPlain: true },
-    { key: 'category', header: 'Category', hideBelow: 'wider' },
+    { key: 'category', header: 'Category', isPlain: true, ...(!showsDesk && { hideBelow: 'wider' as const }) },
     ...(showsPeople ? [requester] : []),
     { key: 'assignee', header: 'Assigned to', isOneLine: true, isPlain: true },
     { key: 'filed', header: 'Filed', isOneLine: true, hideBelow: 'sm' },
@@ -128,7 +129,7 @@ export async function ArchiveList({ query, lens }: Props) {
     <>
       <DataTable
         caption={`Tickets closed in ${query.year}`}
-        columns={columnsOf(lens.seesOthers)}
+        columns={columnsOf(lens.seesOthers, showsDesk)}
         rows={items.map(ticket => rowOf(ticket, pagePath(query), names, showsDesk))}
         empty={<NoArchive query={query} />}
       />

@@ -66,17 +66,24 @@ export function TicketFilters({ query, lens, places }: { query: ListQuery; lens:
   )
 }
 
+/** The place of the tickets, as one chooses it. */
+export function PlaceFilter({ query, places }: { query: ListQuery; places: PlaceChoice[] }) {
+  return (
+    <FilterSelect
+      label="Place"
+      name="place"
+      placeholder="Any place"
+      defaultValue={query.place}
+      options={places.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
+
 /** The filters of who sees only what they have filed. */
 async function OwnFilters({ query, lens, places }: { query: ListQuery; lens: Lens; places: PlaceChoice[] }) {
   return (
     <>
-      <FilterSelect
-        label="Place"
-        name="place"
-        placeholder="Any place"
-        defaultValue={query.place}
-        options={places.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <PlaceFilter query={query} places={places} />
       <FilterSelect
         label="Category"
         name="category"
